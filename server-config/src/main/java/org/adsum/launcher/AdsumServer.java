@@ -1,0 +1,419 @@
+package org.adsum.launcher;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One running instance: database, WildFly and application. Tests start, break and stop instances
+ * through this class just as {@code ./adsum run} does.
+ *
+ * <p>Use from one thread; only {@link #close()} may come from another (it is also called when the
+ * program ends).
+ */
+public final class AdsumServer implements AutoCloseable {
+
+  private static final Duration ORPHAN = Duration.ofSeconds(30);
+  private static final int RESTARTS = 3;
+  private static final Duration RESTART_WINDOW = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private final Progress progress;
+  private final HomeFolder home;
+  private final Thread hook = new Thread(this::close, "adsum-stop");
+  private Certificate certificate;
+  private Passwords passwords;
+  private Database database;
+  private WildFly wildfly;
+  private volatile boolean stopping;
+
+  private AdsumServer(Settings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.home = new HomeFolder(settings.home());
+  }
+
+  /**
+   * Starts an instance and returns when /health/ready is 200.
+   *
+   * @throws LaunchProblem when it cannot be started; whatever was started is stopped again
+   */
+  public static AdsumServer start(Settings settings, Progress progress) {
+    AdsumServer server = new AdsumServer(settings, progress);
+    server.takeFolder();
+    Runtime.getRuntime().addShutdownHook(server.hook);
+    try {
+      server.startAll();
+      return server;
+    } catch (RuntimeException e) {
+      if (server.stopping) {
+        // The person pressed Ctrl-C meanwhile: the hook stops everything, and this is no problem to
+        // report.
+        server.awaitEnd();
+      }
+      progress.interrupted();
+      server.close();
+      throw e;
+    }
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Where a browser on this computer finds Adsum, with a closing slash. */
+  public URI baseUri() {
+    return URI.create("https://localhost:" + settings.httpsPort() + "/");
+  }
+
+  /** Where health and metrics are, with a closing slash. */
+  public URI managementUri() {
+    return URI.create("http://" + Network.LOOPBACK + ":" + settings.managementPort() + "/");
+  }
+
+  /**
+   * What the QR code carries: given, else this computer's address in its network, else localhost.
+   */
+  public String publicUrl() {
+    return settings.value("ADSUM_PUBLIC_URL").orElseGet(() -> phoneUrl().orElse(localUrl()));
+  }
+
+  /** The address for phones in the same network; empty when only this computer can reach Adsum. */
+  public Optional<String> phoneUrl() {
+    String bind = settings.bind();
+    if (bind.startsWith("127.") || bind.equals("localhost")) {
+      return Optional.empty();
+    }
+    Optional<String> address = bind.equals("0.0.0.0") ? Network.lanAddress() : Optional.of(bind);
+    return address.map(host -> "https://" + host + ":" + settings.httpsPort());
+  }
+
+  public String adminPassword() {
+    return passwords.admin();
+  }
+
+  public String teacherPassword() {
+    return passwords.teacher();
+  }
+
+  public String studentPassword() {
+    return passwords.student();
+  }
+
+  public String databaseUrl() {
+    return database != null ? database.url() : settings.databaseUrl().orElseThrow();
+  }
+
+  public String databaseUser() {
+    return database != null ? database.user() : settings.value("ADSUM_DB_USER").orElse("adsum");
+  }
+
+  public String databasePassword() {
+    return database != null
+        ? database.password()
+        : settings.value("ADSUM_DB_PASSWORD").orElse("adsum");
+  }
+
+  /** The server's log file. */
+  public java.nio.file.Path logFile() {
+    return wildfly.logFile();
+  }
+
+  /** The process id of the running WildFly. */
+  public long serverPid() {
+    return wildfly.process().pid();
+  }
+
+  /** The process id of the running embedded database. */
+  public long databasePid() {
+    return embedded().process().pid();
+  }
+
+  /** Whether /health/ready is 200 now. */
+  public boolean isReady() {
+    return wildfly.isReady();
+  }
+
+  /**
+   * Starts WildFly after {@link #killServer()} or {@link #stopServer()} and waits until it is
+   * ready.
+   */
+  public void startServer() {
+    launchServer();
+    wildfly.awaitBoot(this::goesOn);
+    wildfly.awaitReady(this::goesOn);
+  }
+
+  public void stopServer() {
+    wildfly.stop();
+  }
+
+  /** Ends WildFly with SIGKILL, as a crash would. */
+  public void killServer() {
+    wildfly.process().kill();
+  }
+
+  /** Stops WildFly in order and starts it again; the database goes on. */
+  public void restartServer() {
+    stopServer();
+    startServer();
+  }
+
+  /** Puts the EAR of the latest build in place of the running application. */
+  public void redeploy() {
+    try {
+      wildfly.deploy();
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("wildfly.start", e.getMessage()), e);
+    }
+  }
+
+  /** Starts the embedded database after {@link #killDatabase()} or {@link #stopDatabase()}. */
+  public void startDatabase() {
+    embedded().start(this::goesOn);
+  }
+
+  public void stopDatabase() {
+    embedded().stop();
+  }
+
+  /** Ends the embedded database with SIGKILL. */
+  public void killDatabase() {
+    embedded().process().kill();
+  }
+
+  /** Stops WildFly, then the database, and leaves the data folder to others. */
+  @Override
+  public synchronized void close() {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    progress.interrupted();
+    if (wildfly != null && wildfly.process() != null && wildfly.process().isAlive()) {
+      progress.say(Texts.of("stop.wildfly"));
+      wildfly.stop();
+    }
+    if (database != null && database.process() != null && database.process().isAlive()) {
+      progress.say(Texts.of("stop.database"));
+      database.stop();
+    }
+    home.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is ending already: this call comes from a hook.
+      return;
+    }
+  }
+
+  /**
+   * Watches the children: starts a dead database again, returns when WildFly is gone.
+   *
+   * @throws LaunchProblem when a child died and the instance cannot go on
+   */
+  void supervise() {
+    int restarts = 0;
+    long windowStart = System.nanoTime();
+    while (!stopping) {
+      CompletableFuture<?> server = wildfly.process().onExit();
+      CompletableFuture<?> store =
+          database == null ? new CompletableFuture<>() : database.process().onExit();
+      CompletableFuture.anyOf(server, store).join();
+      if (stopping) {
+        awaitEnd();
+      } else if (server.isDone()) {
+        throw Texts.problem("wildfly.died", wildfly.logFile());
+      } else {
+        if (System.nanoTime() - windowStart > RESTART_WINDOW.toNanos()) {
+          windowStart = System.nanoTime();
+          restarts = 0;
+        }
+        restarts++;
+        if (restarts > RESTARTS) {
+          throw Texts.problem("database.died", RESTARTS, home.log().resolve("mariadb.log"));
+        }
+        progress.say(Texts.of("database.restart"));
+        database.start(this::goesOn);
+        progress.say(Texts.of("database.restarted"));
+      }
+    }
+  }
+
+  Passwords passwords() {
+    return passwords;
+  }
+
+  HomeFolder home() {
+    return home;
+  }
+
+  private void takeFolder() {
+    progress.begin(Texts.of("step.folder", settings.home()));
+    home.prepare();
+    home.lock();
+    try {
+      requireProject();
+      endOrphans(home, progress);
+      requirePorts();
+    } catch (RuntimeException e) {
+      progress.interrupted();
+      home.close();
+      throw e;
+    }
+    progress.done();
+  }
+
+  private void startAll() {
+    progress.begin(Texts.of("step.keys"));
+    certificate = Certificate.of(settings, home);
+    passwords = Passwords.of(settings, home);
+    String masterKey =
+        settings
+            .value("ADSUM_MASTER_KEY")
+            .orElseGet(() -> home.secret("master.key", Passwords::masterKey));
+    progress.done();
+
+    if (settings.databaseUrl().isEmpty()) {
+      database = new Database(settings, home);
+      progress.begin(Texts.of(database.isNew() ? "step.database.new" : "step.database"));
+      if (database.isNew()) {
+        database.create();
+      }
+      database.start(this::tick);
+    } else {
+      progress.begin(Texts.of("step.database.given"));
+    }
+    progress.done();
+
+    this.masterKey = masterKey;
+    progress.begin(Texts.of("step.wildfly"));
+    launchServer();
+    wildfly.awaitBoot(this::tick);
+    progress.done();
+
+    progress.begin(Texts.of("step.ready"));
+    wildfly.awaitReady(this::tick);
+    progress.done();
+    if (stopping) {
+      awaitEnd();
+    }
+  }
+
+  private String masterKey;
+
+  private void launchServer() {
+    wildfly = new WildFly(settings, home);
+    wildfly.start(serverEnvironment(), certificate);
+    writeState();
+  }
+
+  private Map<String, String> serverEnvironment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ADSUM_HOME", home.root().toString());
+    environment.put("ADSUM_PUBLIC_URL", publicUrl());
+    environment.put("ADSUM_MASTER_KEY", masterKey);
+    environment.put("ADSUM_DEMO", settings.demo());
+    environment.put("ADSUM_DEMO_ADMIN_PASSWORD", passwords.admin());
+    environment.put("ADSUM_DEMO_TEACHER_PASSWORD", passwords.teacher());
+    environment.put("ADSUM_DEMO_STUDENT_PASSWORD", passwords.student());
+    environment.put("ADSUM_TLS_PASSWORD", certificate.password());
+    environment.put("ADSUM_DB_URL", databaseUrl());
+    environment.put("ADSUM_DB_USER", databaseUser());
+    environment.put("ADSUM_DB_PASSWORD", databasePassword());
+    return environment;
+  }
+
+  private void requireProject() {
+    if (!java.nio.file.Files.exists(WildFly.application(settings))) {
+      throw Texts.problem("project.unbuilt");
+    }
+    if (settings.databaseUrl().isEmpty()) {
+      String system = System.getProperty("os.name") + "/" + System.getProperty("os.arch");
+      if (!system.equals("Linux/amd64")) {
+        throw Texts.problem("database.platform", system);
+      }
+    }
+  }
+
+  private void requirePorts() {
+    Network.requireFree(settings.bind(), settings.httpsPort(), "HTTPS", "ADSUM_HTTPS_PORT");
+    Network.requireFree(settings.bind(), settings.httpPort(), "HTTP", "ADSUM_HTTP_PORT");
+    Network.requireFree(
+        Network.LOOPBACK, settings.managementPort(), "management", "ADSUM_PORT_OFFSET");
+    if (settings.databaseUrl().isEmpty()) {
+      Network.requireFree(
+          Network.LOOPBACK, settings.databasePort(), "database", "ADSUM_PORT_OFFSET");
+    }
+  }
+
+  /**
+   * Ends children that an earlier, killed launcher of this data folder left behind; WildFly first.
+   */
+  static int endOrphans(HomeFolder home, Progress progress) {
+    int ended = 0;
+    for (String mark : new String[] {WildFly.mark(home), Database.mark(home)}) {
+      for (ProcessHandle orphan : ChildProcess.marked(mark)) {
+        progress.interrupted();
+        progress.say(Texts.of("orphan.end", orphan.pid()));
+        ChildProcess.end(orphan, ORPHAN);
+        ended++;
+      }
+    }
+    return ended;
+  }
+
+  private void writeState() {
+    Properties state = new Properties();
+    state.setProperty("pid", String.valueOf(ProcessHandle.current().pid()));
+    state.setProperty("wildfly", String.valueOf(wildfly.process().pid()));
+    if (database != null) {
+      state.setProperty("database", String.valueOf(database.process().pid()));
+      state.setProperty("databasePort", String.valueOf(settings.databasePort()));
+    }
+    state.setProperty("httpsPort", String.valueOf(settings.httpsPort()));
+    state.setProperty("httpPort", String.valueOf(settings.httpPort()));
+    state.setProperty("managementPort", String.valueOf(settings.managementPort()));
+    state.setProperty("url", localUrl());
+    StringWriter text = new StringWriter();
+    try {
+      state.store(text, null);
+      HomeFolder.writeAtomically(home.run().resolve("adsum.properties"), text.toString());
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("home.unwritable", home.root()), e);
+    }
+  }
+
+  private String localUrl() {
+    return "https://localhost:" + settings.httpsPort();
+  }
+
+  private boolean goesOn() {
+    return !stopping;
+  }
+
+  private boolean tick() {
+    if (!stopping) {
+      progress.tick();
+    }
+    return !stopping;
+  }
+
+  private Database embedded() {
+    if (database == null) {
+      throw new IllegalStateException("the database of this instance is not the embedded one");
+    }
+    return database;
+  }
+
+  /** The hook is stopping the program; it ends while this waits. */
+  private void awaitEnd() {
+    new CompletableFuture<Void>().join();
+  }
+}

@@ -1,0 +1,147 @@
+package org.adsum.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one instance was told: read once from environment variables, checked, and never changed.
+ *
+ * <p>Ports given by name (ADSUM_HTTPS_PORT, ADSUM_HTTP_PORT) are taken as they are; all others move
+ * with ADSUM_PORT_OFFSET.
+ */
+public final class Settings {
+
+  static final int HTTPS = 8443;
+  static final int HTTP = 8080;
+  static final int MANAGEMENT = 9990;
+  static final int DATABASE = 43306;
+
+  private final Map<String, String> environment;
+  private final Path project;
+  private final Path home;
+  private final int offset;
+  private final int httpsPort;
+  private final int httpPort;
+
+  private Settings(Map<String, String> environment, Path project) {
+    this.environment = Map.copyOf(environment);
+    this.project = project.toAbsolutePath().normalize();
+    this.home =
+        value("ADSUM_HOME")
+            .map(Path::of)
+            .orElse(this.project.resolve(".adsum"))
+            .toAbsolutePath()
+            .normalize();
+    this.offset = number("ADSUM_PORT_OFFSET", 0, 0, 65_535 - DATABASE);
+    this.httpsPort = number("ADSUM_HTTPS_PORT", HTTPS + offset, 1, 65_535);
+    this.httpPort = number("ADSUM_HTTP_PORT", HTTP + offset, 1, 65_535);
+    demo();
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param environment names and values, as from {@link System#getenv()}
+   * @param project the folder of the built project
+   * @throws LaunchProblem when a value cannot be used
+   */
+  public static Settings from(Map<String, String> environment, Path project) {
+    return new Settings(environment, project);
+  }
+
+  /**
+   * The project folder around the working directory: the nearest one upwards that holds the
+   * launcher's module.
+   */
+  public static Path enclosingProject() {
+    Path here = Path.of("").toAbsolutePath();
+    for (Path at = here; at != null; at = at.getParent()) {
+      if (Files.isDirectory(at.resolve("server-config/cli"))) {
+        return at;
+      }
+    }
+    throw Texts.problem("project.missing", here);
+  }
+
+  /** These settings with one variable changed; for tests. */
+  public Settings with(String name, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(name, value);
+    return new Settings(changed, project);
+  }
+
+  public Path project() {
+    return project;
+  }
+
+  /** The data folder, absolute. */
+  public Path home() {
+    return home;
+  }
+
+  public int offset() {
+    return offset;
+  }
+
+  public int httpsPort() {
+    return httpsPort;
+  }
+
+  public int httpPort() {
+    return httpPort;
+  }
+
+  /** Health, metrics and the CLI; always on loopback. */
+  public int managementPort() {
+    return MANAGEMENT + offset;
+  }
+
+  /** The embedded database; always on loopback. */
+  public int databasePort() {
+    return DATABASE + offset;
+  }
+
+  /** The address that browsers may reach; all interfaces unless told otherwise. */
+  public String bind() {
+    return value("ADSUM_BIND").orElse("0.0.0.0");
+  }
+
+  /** The JDBC URL of a given database, completed; empty when the embedded one is used. */
+  public Optional<String> databaseUrl() {
+    return value("ADSUM_DB_URL").map(DatabaseUrl::completed);
+  }
+
+  /** auto, true or false. */
+  String demo() {
+    String demo = value("ADSUM_DEMO").orElse("auto");
+    if (!demo.equals("auto") && !demo.equals("true") && !demo.equals("false")) {
+      throw Texts.problem("setting.demo", demo);
+    }
+    return demo;
+  }
+
+  Optional<String> value(String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  private int number(String name, int otherwise, int least, int most) {
+    Optional<String> given = value(name);
+    int number;
+    try {
+      number = given.map(Integer::parseInt).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      throw Texts.problem("setting.number", name, given.orElse(""), least, most);
+    }
+    if (number < least || number > most) {
+      throw Texts.problem("setting.number", name, number, least, most);
+    }
+    return number;
+  }
+}

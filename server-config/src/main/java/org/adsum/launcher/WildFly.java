@@ -1,0 +1,269 @@
+package org.adsum.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * WildFly as a child process: the built server's files are shared and only read, all that changes
+ * lies in the data folder.
+ *
+ * <p>Configuration and application are laid out anew at every start, so that a new build takes
+ * effect and nothing that an earlier run changed by hand stays behind.
+ */
+final class WildFly {
+
+  private static final Duration BOOT = Duration.ofSeconds(300);
+  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(60);
+  private static final String CONFIGURATION = "standalone-full.xml";
+
+  private final Settings settings;
+  private final HomeFolder home;
+  private final Path jbossHome;
+  private ChildProcess process;
+  private BootLog bootLog;
+
+  WildFly(Settings settings, HomeFolder home) {
+    this.settings = settings;
+    this.home = home;
+    this.jbossHome = builtServer(settings);
+  }
+
+  ChildProcess process() {
+    return process;
+  }
+
+  Path logFile() {
+    return home.log().resolve("server.log");
+  }
+
+  static Path application(Settings settings) {
+    return settings.project().resolve("ear/target/adsum.ear");
+  }
+
+  /** The argument by which a later launcher knows this server. */
+  static String mark(HomeFolder home) {
+    return "-Dadsum.home=" + home.root();
+  }
+
+  /** Lays configuration and application out and starts the process. */
+  void start(Map<String, String> environment, Certificate certificate) {
+    try {
+      layOut();
+      bootLog = new BootLog(logFile());
+      Map<String, String> whole = new HashMap<>(settings.environment());
+      whole.putAll(environment);
+      process =
+          ChildProcess.start(
+              command(certificate),
+              whole,
+              home.server(),
+              home.log().resolve("console.log"),
+              home.run().resolve("wildfly.pid"));
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("wildfly.start", e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Waits until WildFly has booted.
+   *
+   * @param goOn asked while waiting; false gives up quietly
+   */
+  void awaitBoot(BooleanSupplier goOn) {
+    boolean said =
+        Waiting.until(
+            BOOT, () -> bootLog.read().isPresent() || !process.isAlive() || !goOn.getAsBoolean());
+    if (!goOn.getAsBoolean()) {
+      return;
+    }
+    if (!said) {
+      throw Texts.problem("wildfly.slow", BOOT.toSeconds(), logFile());
+    }
+    Optional<BootLog.Outcome> outcome = bootLog.read();
+    if (outcome.isEmpty()) {
+      throw Texts.problem("wildfly.ended", home.log().resolve("console.log"));
+    }
+    if (outcome.get() == BootLog.Outcome.FAILED) {
+      throw Texts.problem("wildfly.failed", logFile(), bootLog.firstError().orElse(""));
+    }
+  }
+
+  /**
+   * Waits until /health/ready answers 200: server, application, and whatever the application
+   * checks.
+   */
+  void awaitReady(BooleanSupplier goOn) {
+    boolean ready =
+        Waiting.until(READY, () -> isReady() || !process.isAlive() || !goOn.getAsBoolean());
+    if (!goOn.getAsBoolean()) {
+      return;
+    }
+    if (!process.isAlive()) {
+      throw Texts.problem("wildfly.ended", home.log().resolve("console.log"));
+    }
+    if (!ready) {
+      bootLog.read();
+      throw Texts.problem(
+          "wildfly.unready", READY.toSeconds(), logFile(), bootLog.firstError().orElse(""));
+    }
+  }
+
+  boolean isReady() {
+    return isReady(settings.managementPort());
+  }
+
+  static boolean isReady(int managementPort) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection)
+              URI.create("http://" + Network.LOOPBACK + ":" + managementPort + "/health/ready")
+                  .toURL()
+                  .openConnection();
+      connection.setConnectTimeout(2000);
+      connection.setReadTimeout(10_000);
+      int status = connection.getResponseCode();
+      connection.disconnect();
+      return status == HttpURLConnection.HTTP_OK;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  void stop() {
+    if (process != null) {
+      process.stop(STOP);
+    }
+  }
+
+  /**
+   * Puts a newly built application in place of the running one; the server's scanner does the rest.
+   */
+  void deploy() throws IOException {
+    Path folder = Files.createDirectories(home.server().resolve("deployments"));
+    try (Stream<Path> old = Files.list(folder)) {
+      for (Path marker :
+          old.filter(path -> path.getFileName().toString().startsWith("adsum.ear.")).toList()) {
+        Files.delete(marker);
+      }
+    }
+    Path part = home.server().resolve("adsum.ear.part");
+    Files.copy(application(settings), part, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, folder.resolve("adsum.ear"), StandardCopyOption.ATOMIC_MOVE);
+    Files.writeString(folder.resolve("adsum.ear.dodeploy"), "adsum.ear");
+  }
+
+  private void layOut() throws IOException {
+    Path from = jbossHome.resolve("standalone/configuration");
+    Path to = Files.createDirectories(home.server().resolve("configuration"));
+    List<String> names = new ArrayList<>(List.of(CONFIGURATION));
+    for (String who :
+        List.of("application-users", "application-roles", "mgmt-users", "mgmt-groups")) {
+      names.add(who + ".properties");
+    }
+    for (String name : names) {
+      Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (InputStream logging = WildFly.class.getResourceAsStream("logging.properties")) {
+      Files.copy(logging, to.resolve("logging.properties"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    deploy();
+  }
+
+  private List<String> command(Certificate certificate) {
+    Path base = home.server();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(mark(home));
+    command.addAll(
+        List.of(
+            "-D[Standalone]",
+            "-Xms256m",
+            "-Xmx768m",
+            "-XX:MaxMetaspaceSize=512m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8",
+            "-Djboss.modules.system.pkgs=org.jboss.byteman",
+            "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000"));
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    // The same openings as in WildFly's own bin/common.sh.
+    for (String exported :
+        List.of(
+            "java.naming/com.sun.jndi.ldap",
+            "java.naming/com.sun.jndi.url.ldap",
+            "java.naming/com.sun.jndi.url.ldaps",
+            "jdk.naming.dns/com.sun.jndi.dns")) {
+      command.add("--add-exports=" + exported + "=ALL-UNNAMED");
+    }
+    for (String opened :
+        List.of(
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.reflect",
+            "java.base/java.io",
+            "java.base/java.net",
+            "java.base/java.security",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.management/javax.management",
+            "java.naming/javax.naming")) {
+      command.add("--add-opens=" + opened + "=ALL-UNNAMED");
+    }
+    settings
+        .value("ADSUM_JAVA_OPTS")
+        .ifPresent(options -> command.addAll(Arrays.asList(options.split("\\s+"))));
+    command.addAll(
+        List.of(
+            "-Dorg.jboss.boot.log.file=" + logFile(),
+            "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri(),
+            "-Djboss.home.dir=" + jbossHome,
+            "-Djboss.server.base.dir=" + base,
+            "-Djboss.bind.address=" + settings.bind(),
+            "-Djboss.bind.address.management=" + Network.LOOPBACK,
+            "-Djboss.bind.address.unsecure=" + Network.LOOPBACK,
+            "-Djboss.socket.binding.port-offset=" + settings.offset(),
+            "-Djboss.https.port=" + settings.httpsPort(),
+            "-Djboss.http.port=" + settings.httpPort(),
+            "-Djboss.management.http.port=" + settings.managementPort(),
+            "-Dadsum.https.port=" + settings.httpsPort(),
+            "-Dadsum.tls.keystore=" + certificate.keystore(),
+            "-jar",
+            jbossHome.resolve("jboss-modules.jar").toString(),
+            "-mp",
+            jbossHome.resolve("modules").toString(),
+            "org.jboss.as.standalone",
+            "--read-only-server-config=" + CONFIGURATION));
+    return command;
+  }
+
+  private static Path builtServer(Settings settings) {
+    Path target = settings.project().resolve("server-config/target");
+    try (Stream<Path> folders = Files.list(target)) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().startsWith("wildfly-"))
+          .filter(folder -> Files.exists(folder.resolve("jboss-modules.jar")))
+          .findFirst()
+          .orElseThrow(() -> Texts.problem("project.unbuilt"));
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("project.unbuilt"), e);
+    }
+  }
+}
