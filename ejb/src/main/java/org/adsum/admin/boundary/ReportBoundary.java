@@ -1,0 +1,36 @@
+package org.adsum.admin.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.adsum.admin.control.ReportRepository;
+import org.adsum.identity.entity.Role;
+
+/** Reports, for admins. */
+@Stateless
+public class ReportBoundary {
+  @Inject ReportRepository reports;
+  @Inject Clock clock;
+
+  /**
+   * Attendance by course of the sessions that opened on these days, both included, in the reader's
+   * zone.
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public List<CourseAttendance> byCourse(LocalDate from, LocalDate to, ZoneId zone) {
+    return reports.byCourse(
+        from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  /** The numbers of now and today. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Overview overview(ZoneId zone) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    return reports.overview(
+        today.atStartOfDay(zone).toInstant(), today.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+}

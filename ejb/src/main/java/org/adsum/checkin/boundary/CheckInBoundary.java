@@ -1,0 +1,299 @@
+package org.adsum.checkin.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.adsum.attendance.boundary.AttendanceBoundary;
+import org.adsum.checkin.control.AttemptViews;
+import org.adsum.checkin.control.CheckInRepository;
+import org.adsum.checkin.control.FrameEnvelope;
+import org.adsum.checkin.control.VerificationQueue;
+import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.CheckInAttempt;
+import org.adsum.checkin.entity.CheckInTicket;
+import org.adsum.checkin.entity.TicketState;
+import org.adsum.course.boundary.CourseBoundary;
+import org.adsum.course.boundary.SectionId;
+import org.adsum.course.boundary.SectionView;
+import org.adsum.enrolment.boundary.EnrolmentBoundary;
+import org.adsum.identity.boundary.UserId;
+import org.adsum.identity.entity.Role;
+import org.adsum.session.boundary.CodeBoundary;
+import org.adsum.session.boundary.SessionBoundary;
+import org.adsum.session.boundary.SessionId;
+import org.adsum.session.boundary.SessionView;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.control.Ids;
+import org.adsum.shared.control.Sealer;
+import org.adsum.shared.entity.Base32;
+import org.adsum.shared.entity.JpegPhoto;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The student's way in: code, ticket, frames, verdict. */
+@Stateless
+public class CheckInBoundary {
+  /** Fewest and most frames of a submission. */
+  public static final int FEWEST_FRAMES = 3;
+
+  public static final int MOST_FRAMES = 5;
+
+  private static final int SECRET_BYTES = 20;
+  private static final int LONGEST_KEY = 100;
+
+  @Inject CheckInRepository checkIns;
+  @Inject AttemptViews views;
+  @Inject CodeBoundary codes;
+  @Inject SessionBoundary sessions;
+  @Inject CourseBoundary courses;
+  @Inject EnrolmentBoundary enrolments;
+  @Inject AttendanceBoundary attendance;
+  @Inject FrameEnvelope envelope;
+  @Inject VerificationQueue queue;
+  @Inject Event<AttemptSubmitted> submitted;
+  @Inject Ids ids;
+  @Inject Clock clock;
+  @Resource SessionContext context;
+
+  @Inject
+  @ConfigProperty(name = "adsum.ticket.seconds", defaultValue = "180")
+  long ticketSeconds;
+
+  @Inject
+  @ConfigProperty(name = "adsum.queue.most-pending", defaultValue = "2000")
+  long mostPending;
+
+  /** An accepted submission, and whether this call made it. */
+  public record Submitted(AttemptId attempt, boolean created) {}
+
+  /**
+   * Swaps a scanned code for a ticket that no student has yet, for somebody who has not signed in.
+   *
+   * @throws Problem code-unknown, code-old, session-not-open-yet, session-locked, session-closed
+   */
+  @PermitAll
+  public TicketView scan(String code) {
+    return newTicket(codes.redeem(code), null);
+  }
+
+  /**
+   * Gives a scanned ticket to the calling student. Repeating it is harmless.
+   *
+   * @throws Problem ticket-unknown, ticket-expired, ticket-spent, and what {@link #issue} throws of
+   *     the student
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public TicketView take(String secret) {
+    CheckInTicket ticket = liveTicket(secret);
+    SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
+    requireFit(session);
+    checkIns.replaceLiveTickets(session.id(), caller(), ticket.id());
+    return new TicketView(secret, ticket.expiresAt(), session);
+  }
+
+  /**
+   * Swaps a code (scanned, typed, or the whole address) for a ticket of the calling student.
+   *
+   * @throws Problem code-unknown, code-old, session-not-open-yet, session-locked, session-closed,
+   *     not-on-roster, not-enrolled, already-marked, too-many-tries, check-in-pending; the code
+   *     stays good
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public TicketView issue(String code) {
+    SessionView session =
+        codes.isShort(code) ? codes.redeemShort(code, ownSections()) : codes.redeem(code);
+    requireFit(session);
+    return newTicket(session, caller());
+  }
+
+  /**
+   * Accepts the frames of a ticket for judgement. The attempt and its message are one transaction.
+   *
+   * @param idempotencyKey 1 to 100 printable ASCII characters, chosen by the client, the same for
+   *     every repeat of a request
+   * @throws Problem idempotency-key-missing, photo-count, ticket-unknown (also for another
+   *     student's), ticket-expired, ticket-spent, busy, and what {@link #issue} throws of session
+   *     and student
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public Submitted submit(String secret, String idempotencyKey, List<JpegPhoto> frames) {
+    requireKey(idempotencyKey);
+    // A repeat may come long after the ticket is spent, so the key is asked first, and again under
+    // the ticket's lock.
+    Optional<Submitted> before = earlier(idempotencyKey);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    if (frames.size() < FEWEST_FRAMES || frames.size() > MOST_FRAMES) {
+      throw new Problem(ProblemCode.PHOTO_COUNT, FEWEST_FRAMES, MOST_FRAMES);
+    }
+    Optional<CheckInTicket> found = checkIns.lockTicket(Sealer.hash(secret == null ? "" : secret));
+    before = earlier(idempotencyKey);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    CheckInTicket ticket = requireLive(found);
+    SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
+    requireFit(session);
+    if (checkIns.countPending() >= mostPending) {
+      throw new Problem(ProblemCode.BUSY);
+    }
+    Instant now = clock.instant();
+    // From the submission on the time is the server's to lose, so the verdict gets a whole ticket's
+    // life.
+    Duration life = Duration.ofSeconds(ticketSeconds);
+    ticket.spend();
+    CheckInAttempt attempt =
+        new CheckInAttempt(ids.next(), ticket, idempotencyKey, now, now.plus(life));
+    checkIns.add(attempt);
+    checkIns.flush();
+    queue.send(attempt.id(), envelope.seal(attempt.id(), frames), life);
+    submitted.fire(new AttemptSubmitted(session.id(), caller(), attempt.id()));
+    return new Submitted(new AttemptId(attempt.id()), true);
+  }
+
+  /**
+   * How an attempt of the calling student stands.
+   *
+   * @throws Problem not-found, also for another student's
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public CheckInView get(AttemptId id) {
+    return views.of(own(id));
+  }
+
+  /**
+   * Another ticket after a rejection, without a new scan, while the first ticket would still live.
+   *
+   * @throws Problem not-found, retry-not-possible, ticket-expired, too-many-tries, and what {@link
+   *     #issue} throws
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public TicketView retry(AttemptId id) {
+    CheckInAttempt attempt = own(id);
+    if (attempt.state() != AttemptState.REJECTED && attempt.state() != AttemptState.FAILED) {
+      throw new Problem(ProblemCode.RETRY_NOT_POSSIBLE);
+    }
+    CheckInTicket spent =
+        checkIns
+            .findTicket(attempt.ticketId())
+            .orElseThrow(() -> new Problem(ProblemCode.TICKET_UNKNOWN));
+    if (spent.isExpired(clock.instant())) {
+      throw new Problem(ProblemCode.TICKET_EXPIRED);
+    }
+    SessionView session = codes.requireOpen(new SessionId(attempt.sessionId()));
+    requireFit(session);
+    return newTicket(session, caller(), spent.expiresAt());
+  }
+
+  /**
+   * All attempts of a session for its teacher, the newest first.
+   *
+   * @throws Problem not-found, not-your-section
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  public List<BoardAttempt> ofSession(SessionId session) {
+    sessions.get(session);
+    return checkIns.ofSession(session.value());
+  }
+
+  private TicketView newTicket(SessionView session, String student) {
+    return newTicket(session, student, clock.instant().plusSeconds(ticketSeconds));
+  }
+
+  private TicketView newTicket(SessionView session, String student, Instant expiresAt) {
+    String secret = Base32.encode(ids.random(SECRET_BYTES));
+    String id = ids.next();
+    CheckInTicket ticket =
+        new CheckInTicket(id, Sealer.hash(secret), session.id(), clock.instant(), expiresAt);
+    if (student != null) {
+      checkIns.replaceLiveTickets(session.id(), student, id);
+      ticket.bind(student);
+    }
+    checkIns.add(ticket);
+    return new TicketView(secret, expiresAt, session);
+  }
+
+  private CheckInTicket liveTicket(String secret) {
+    return requireLive(checkIns.lockTicket(Sealer.hash(secret == null ? "" : secret)));
+  }
+
+  /** Another student's ticket is as good as none: who holds a stolen one learns nothing. */
+  private CheckInTicket requireLive(Optional<CheckInTicket> found) {
+    CheckInTicket ticket =
+        found
+            .filter(t -> t.bind(caller()))
+            .orElseThrow(() -> new Problem(ProblemCode.TICKET_UNKNOWN));
+    if (ticket.state() != TicketState.LIVE) {
+      throw new Problem(ProblemCode.TICKET_SPENT);
+    }
+    if (ticket.isExpired(clock.instant())) {
+      throw new Problem(ProblemCode.TICKET_EXPIRED);
+    }
+    return ticket;
+  }
+
+  /** Whether this student may check in to this session now (rule 8). */
+  private void requireFit(SessionView session) {
+    UserId student = new UserId(caller());
+    if (!courses.isOnRoster(new SectionId(session.section()), student, clock.instant())) {
+      throw new Problem(ProblemCode.NOT_ON_ROSTER, session.label());
+    }
+    attendance
+        .find(new SessionId(session.id()), student)
+        .ifPresent(
+            record -> {
+              throw new Problem(ProblemCode.ALREADY_MARKED, record.status().name(), record.at());
+            });
+    if (checkIns.hasPending(session.id(), caller())) {
+      throw new Problem(ProblemCode.CHECK_IN_PENDING);
+    }
+    if (views.triesLeft(session.id(), caller()) == 0) {
+      throw new Problem(ProblemCode.TOO_MANY_TRIES);
+    }
+    if (!enrolments.isEnrolled(student)) {
+      throw new Problem(ProblemCode.NOT_ENROLLED);
+    }
+  }
+
+  private Optional<Submitted> earlier(String idempotencyKey) {
+    return checkIns
+        .findByKey(caller(), idempotencyKey)
+        .map(a -> new Submitted(new AttemptId(a.id()), false));
+  }
+
+  private static void requireKey(String key) {
+    boolean good =
+        key != null
+            && !key.isBlank()
+            && key.length() <= LONGEST_KEY
+            && key.chars().allMatch(c -> c > 32 && c < 127);
+    if (!good) {
+      throw new Problem(ProblemCode.IDEMPOTENCY_KEY_MISSING);
+    }
+  }
+
+  private CheckInAttempt own(AttemptId id) {
+    return checkIns
+        .findAttempt(id.value())
+        .filter(a -> a.studentId().equals(caller()))
+        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+  }
+
+  private List<String> ownSections() {
+    return courses.attendedByMe().stream().map(SectionView::id).toList();
+  }
+
+  private String caller() {
+    return context.getCallerPrincipal().getName();
+  }
+}

@@ -1,0 +1,20 @@
+package org.adsum.checkin.boundary;
+
+import java.time.Instant;
+import org.adsum.session.boundary.SessionView;
+
+/**
+ * A ticket as its holder sees it.
+ *
+ * @param ticket the secret
+ * @param expiresAt until when it can be used
+ * @param session what it is for
+ */
+public record TicketView(String ticket, Instant expiresAt, SessionView session) {
+
+  /** Who shows it may check in: it is not for logs. */
+  @Override
+  public String toString() {
+    return "TicketView[session=" + session.id() + ", expiresAt=" + expiresAt + "]";
+  }
+}

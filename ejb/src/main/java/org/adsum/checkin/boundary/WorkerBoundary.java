@@ -1,0 +1,150 @@
+package org.adsum.checkin.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.adsum.attendance.boundary.AttendanceBoundary;
+import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.entity.AuditEvent;
+import org.adsum.checkin.control.AttemptViews;
+import org.adsum.checkin.control.CheckInRepository;
+import org.adsum.checkin.control.FrameEnvelope;
+import org.adsum.checkin.entity.AttemptReason;
+import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.CheckInAttempt;
+import org.adsum.enrolment.boundary.EnrolmentBoundary;
+import org.adsum.identity.boundary.UserId;
+import org.adsum.identity.entity.Role;
+import org.adsum.session.boundary.CodeBoundary;
+import org.adsum.session.boundary.SessionId;
+import org.adsum.verification.boundary.VerificationBoundary;
+import org.adsum.verification.entity.Decision;
+import org.adsum.verification.entity.Measurement;
+
+/**
+ * What the inference worker does with an attempt, and what ends one that the worker could not
+ * judge.
+ */
+@Stateless
+public class WorkerBoundary {
+  private static final Duration UNUSED_TICKETS_KEPT = Duration.ofHours(24);
+
+  @Inject CheckInRepository checkIns;
+  @Inject AttemptViews views;
+  @Inject FrameEnvelope envelope;
+  @Inject CodeBoundary sessions;
+  @Inject EnrolmentBoundary enrolments;
+  @Inject VerificationBoundary verification;
+  @Inject AttendanceBoundary attendance;
+  @Inject AuditLog audit;
+  @Inject Event<AttemptConcluded> concluded;
+  @Inject Clock clock;
+
+  /**
+   * What the worker needs.
+   *
+   * @param frames the opened JPEG frames
+   * @param templates unit embeddings of the claimed student
+   */
+  public record Work(List<byte[]> frames, List<float[]> templates) {}
+
+  /**
+   * Counts a delivery, in a transaction of its own that survives a crash of the rest (rule 5), and
+   * hands out the work. Empty when there is nothing to do: the attempt has ended, or this was one
+   * delivery too many and it has FAILED now.
+   */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<Work> claim(AttemptId id, byte[] sealedFrames) {
+    Optional<CheckInAttempt> found =
+        checkIns.lockAttempt(id.value()).filter(CheckInAttempt::isPending);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    CheckInAttempt attempt = found.get();
+    Instant now = clock.instant();
+    if (!attempt.expiresAt().isAfter(now)) {
+      end(attempt, AttemptState.EXPIRED, AttemptReason.TOOK_TOO_LONG);
+      return Optional.empty();
+    }
+    if (!attempt.deliver()) {
+      end(attempt, AttemptState.FAILED, AttemptReason.SYSTEM_FAILURE);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Work(
+            envelope.open(attempt.id(), sealedFrames),
+            enrolments.embeddingsOf(new UserId(attempt.studentId()))));
+  }
+
+  /**
+   * Gives the verdict: result, record, audit entry and events in the message's transaction. An
+   * attempt that has ended meanwhile stays as it is.
+   */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void conclude(AttemptId id, Measurement measured) {
+    Optional<CheckInAttempt> pending =
+        checkIns.lockAttempt(id.value()).filter(CheckInAttempt::isPending);
+    if (pending.isEmpty()) {
+      return;
+    }
+    CheckInAttempt attempt = pending.get();
+    Decision decision = verification.conclude(attempt.id(), measured);
+    if (decision == Decision.MATCH) {
+      attendance.record(
+          sessions.session(new SessionId(attempt.sessionId())),
+          new UserId(attempt.studentId()),
+          attempt.submittedAt(),
+          attempt.id());
+    }
+    end(attempt, stateOf(decision), AttemptReason.of(measured, decision));
+  }
+
+  /** Ends an attempt whose message the broker gave up or let expire. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public void giveUp(AttemptId id, AttemptState verdict, AttemptReason reason) {
+    checkIns
+        .lockAttempt(id.value())
+        .filter(CheckInAttempt::isPending)
+        .ifPresent(a -> end(a, verdict, reason));
+  }
+
+  /** Ends attempts that should have been judged by now, and forgets tickets that nobody used. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public void sweep() {
+    Instant now = clock.instant();
+    for (String id : checkIns.overdueAttempts(now)) {
+      giveUp(new AttemptId(id), AttemptState.EXPIRED, AttemptReason.TOOK_TOO_LONG);
+    }
+    checkIns.removeUnusedTickets(now.minus(UNUSED_TICKETS_KEPT));
+  }
+
+  private void end(CheckInAttempt attempt, AttemptState verdict, AttemptReason reason) {
+    attempt.conclude(verdict, reason, clock.instant());
+    checkIns.flush();
+    audit.append(
+        new AuditEvent(
+            "session:" + attempt.sessionId(),
+            "attempt.concluded",
+            attempt.studentId(),
+            "attempt=" + attempt.id() + " state=" + verdict + " reason=" + reason));
+    concluded.fire(new AttemptConcluded(attempt.studentId(), views.of(attempt)));
+  }
+
+  private static AttemptState stateOf(Decision decision) {
+    return switch (decision) {
+      case MATCH -> AttemptState.ACCEPTED;
+      case REVIEW -> AttemptState.REVIEW;
+      case NO_MATCH, UNUSABLE -> AttemptState.REJECTED;
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package org.adsum.checkin.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.adsum.attendance.boundary.AttendanceBoundary;
+import org.adsum.attendance.boundary.RecordView;
+import org.adsum.checkin.boundary.CheckInView;
+import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.CheckInAttempt;
+import org.adsum.identity.boundary.UserId;
+import org.adsum.session.boundary.SessionId;
+
+/** Shows attempts to students. */
+@ApplicationScoped
+public class AttemptViews {
+  private static final int MOST_UNRECOGNISED = 3;
+
+  @Inject CheckInRepository checkIns;
+  @Inject AttendanceBoundary attendance;
+  @Inject Clock clock;
+
+  /** The attempt with the student's record and what the student can still do. */
+  public CheckInView of(CheckInAttempt attempt) {
+    RecordView record =
+        attendance
+            .find(new SessionId(attempt.sessionId()), new UserId(attempt.studentId()))
+            .orElse(null);
+    int triesLeft = triesLeft(attempt.sessionId(), attempt.studentId());
+    boolean ended =
+        attempt.state() == AttemptState.REJECTED || attempt.state() == AttemptState.FAILED;
+    boolean ticketLives =
+        ended
+            && checkIns
+                .findTicket(attempt.ticketId())
+                .filter(t -> !t.isExpired(clock.instant()))
+                .isPresent();
+    return new CheckInView(
+        attempt.id(),
+        attempt.sessionId(),
+        attempt.state(),
+        attempt.reason(),
+        record,
+        triesLeft,
+        ticketLives && triesLeft > 0 && record == null);
+  }
+
+  /** How many more unrecognised faces are taken of the student in the session. */
+  public int triesLeft(String sessionId, String studentId) {
+    return Math.max(0, MOST_UNRECOGNISED - checkIns.countNotRecognised(sessionId, studentId));
+  }
+}

@@ -1,0 +1,137 @@
+package org.adsum.checkin.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.adsum.checkin.boundary.BoardAttempt;
+import org.adsum.checkin.entity.AttemptReason;
+import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.CheckInAttempt;
+import org.adsum.checkin.entity.CheckInTicket;
+import org.adsum.checkin.entity.TicketState;
+
+/** Tickets and attempts in the database. */
+@ApplicationScoped
+public class CheckInRepository {
+  @PersistenceContext EntityManager em;
+
+  public void add(CheckInTicket ticket) {
+    em.persist(ticket);
+  }
+
+  public void add(CheckInAttempt attempt) {
+    em.persist(attempt);
+  }
+
+  public void flush() {
+    em.flush();
+  }
+
+  /** The ticket, locked: two submissions of it happen one after the other. */
+  public Optional<CheckInTicket> lockTicket(byte[] secretHash) {
+    return em.createQuery(
+            "select t from CheckInTicket t where t.secretHash = :hash", CheckInTicket.class)
+        .setParameter("hash", secretHash)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<CheckInTicket> findTicket(String id) {
+    return Optional.ofNullable(em.find(CheckInTicket.class, id));
+  }
+
+  /** Ends the student's other live tickets of the session. */
+  public void replaceLiveTickets(String sessionId, String studentId, String exceptId) {
+    em.createQuery(
+            "select t from CheckInTicket t where t.sessionId = :session and t.studentId = :student"
+                + " and t.state = :live and t.id <> :except",
+            CheckInTicket.class)
+        .setParameter("session", sessionId)
+        .setParameter("student", studentId)
+        .setParameter("live", TicketState.LIVE)
+        .setParameter("except", exceptId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .forEach(CheckInTicket::replace);
+    em.flush();
+  }
+
+  public Optional<CheckInAttempt> findAttempt(String id) {
+    return Optional.ofNullable(em.find(CheckInAttempt.class, id));
+  }
+
+  /** The attempt, locked: its verdict is given once. */
+  public Optional<CheckInAttempt> lockAttempt(String id) {
+    return Optional.ofNullable(em.find(CheckInAttempt.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public Optional<CheckInAttempt> findByKey(String studentId, String idempotencyKey) {
+    return em.createQuery(
+            "select a from CheckInAttempt a where a.studentId = :student and a.idempotencyKey = :key",
+            CheckInAttempt.class)
+        .setParameter("student", studentId)
+        .setParameter("key", idempotencyKey)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public boolean hasPending(String sessionId, String studentId) {
+    return count("a.state = :state", sessionId, studentId, AttemptState.PENDING) > 0;
+  }
+
+  /** How many of the student's faces were not recognised in the session. */
+  public int countNotRecognised(String sessionId, String studentId) {
+    return (int) count("a.reason = :state", sessionId, studentId, AttemptReason.NOT_RECOGNISED);
+  }
+
+  private long count(String condition, String sessionId, String studentId, Object value) {
+    return em.createQuery(
+            "select count(a.id) from CheckInAttempt a where a.sessionId = :session and a.studentId = :student and "
+                + condition,
+            Long.class)
+        .setParameter("session", sessionId)
+        .setParameter("student", studentId)
+        .setParameter("state", value)
+        .getSingleResult();
+  }
+
+  public List<String> overdueAttempts(Instant now) {
+    return em.createQuery(
+            "select a.id from CheckInAttempt a where a.state = :pending and a.expiresAt <= :now",
+            String.class)
+        .setParameter("pending", AttemptState.PENDING)
+        .setParameter("now", now)
+        .setMaxResults(500)
+        .getResultList();
+  }
+
+  public long countPending() {
+    return em.createQuery(
+            "select count(a.id) from CheckInAttempt a where a.state = :pending", Long.class)
+        .setParameter("pending", AttemptState.PENDING)
+        .getSingleResult();
+  }
+
+  /** All attempts of a session, the newest first. */
+  public List<BoardAttempt> ofSession(String sessionId) {
+    return em.createQuery(
+            "select new org.adsum.checkin.boundary.BoardAttempt(a.id, a.studentId, a.submittedAt, a.state, a.reason)"
+                + " from CheckInAttempt a where a.sessionId = :session order by a.submittedAt desc",
+            BoardAttempt.class)
+        .setParameter("session", sessionId)
+        .getResultList();
+  }
+
+  /** Deletes tickets that nobody used and nobody can use any more. */
+  public void removeUnusedTickets(Instant expiredBefore) {
+    em.createQuery("delete from CheckInTicket t where t.expiresAt < :limit and t.state <> :spent")
+        .setParameter("limit", expiredBefore)
+        .setParameter("spent", TicketState.SPENT)
+        .executeUpdate();
+  }
+}

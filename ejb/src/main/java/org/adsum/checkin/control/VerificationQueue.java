@@ -1,0 +1,47 @@
+package org.adsum.checkin.control;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
+import java.time.Duration;
+
+/** Sends attempts to the inference worker. The message leaves only if the attempt's row commits. */
+@Stateless
+public class VerificationQueue {
+  /** Message property with the attempt's id. */
+  public static final String ATTEMPT = "attempt";
+
+  /** Artemis drops a second message with the same value. */
+  private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+  @Inject
+  @JMSConnectionFactory("java:/JmsXA")
+  JMSContext jms;
+
+  @Resource(lookup = "java:/jms/queue/AdsumVerification")
+  Queue queue;
+
+  /** Sends the sealed frames of an attempt; the broker gives them up after {@code timeToLive}. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void send(String attemptId, byte[] sealedFrames, Duration timeToLive) {
+    try {
+      BytesMessage message = jms.createBytesMessage();
+      message.setStringProperty(ATTEMPT, attemptId);
+      message.setStringProperty(DUPLICATE_ID, attemptId);
+      message.writeBytes(sealedFrames);
+      jms.createProducer().setTimeToLive(timeToLive.toMillis()).send(queue, message);
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.adsum.checkin.entity;
+
+import org.adsum.verification.entity.Decision;
+import org.adsum.verification.entity.Measurement;
+
+/** Why an attempt ended as it did, in terms that a student may know; no score among them. */
+public enum AttemptReason {
+  NO_FACE,
+  SEVERAL_FACES,
+  TOO_DARK,
+  TOO_BRIGHT,
+  TOO_SMALL,
+  BLURRED,
+  UNREADABLE,
+  NOT_RECOGNISED,
+  UNSURE,
+  TOOK_TOO_LONG,
+  SYSTEM_FAILURE;
+
+  /** The reason of a judged measurement; null for a match. */
+  public static AttemptReason of(Measurement measured, Decision decision) {
+    return switch (decision) {
+      case MATCH -> null;
+      case NO_MATCH -> NOT_RECOGNISED;
+      case REVIEW -> UNSURE;
+      case UNUSABLE -> valueOf(measured.outcome());
+    };
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * From a scanned code to a verdict.
+ *
+ * <ol>
+ *   <li>A good code buys one ticket: secret, kept as a hash, three minutes. A scan before sign-in
+ *       gives a ticket that the student who signs in takes over; from then on nobody else can use
+ *       it.
+ *   <li>A student has one live ticket a session; a new one replaces it.
+ *   <li>A submission spends its ticket. The same idempotency key gets the first answer again,
+ *       another key is refused.
+ *   <li>The attempt and its message are one transaction: an attempt that was accepted is judged
+ *       exactly once.
+ *   <li>Deliveries are counted in a transaction of their own, because a crash of the server does
+ *       not raise the broker's count; after three the attempt has FAILED.
+ *   <li>An attempt that is not judged in time has EXPIRED.
+ *   <li>Three faces that were not recognised end a student's tries in a session; the teacher
+ *       decides.
+ *   <li>Student and session must fit at every step: on the roster, enrolled, session open.
+ * </ol>
+ *
+ * Out of scope here: device binding, the route without a face, liveness challenges.
+ */
+package org.adsum.checkin;

@@ -1,0 +1,226 @@
+package org.adsum.course.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.entity.AuditEvent;
+import org.adsum.course.control.CourseRepository;
+import org.adsum.course.entity.Course;
+import org.adsum.course.entity.RosterEntry;
+import org.adsum.course.entity.Section;
+import org.adsum.course.entity.TeachingAssignment;
+import org.adsum.course.entity.Term;
+import org.adsum.identity.boundary.UserBoundary;
+import org.adsum.identity.boundary.UserId;
+import org.adsum.identity.boundary.UserView;
+import org.adsum.identity.entity.Role;
+import org.adsum.shared.boundary.Page;
+import org.adsum.shared.boundary.PageRequest;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.control.Ids;
+import org.adsum.shared.control.InputCheck;
+
+/** Courses, sections, teachers and rosters, for admins. */
+@Stateless
+public class CatalogueBoundary {
+  @Inject CourseRepository courses;
+  @Inject UserBoundary users;
+  @Inject AuditLog audit;
+  @Inject InputCheck input;
+  @Inject Ids ids;
+  @Inject Clock clock;
+
+  /** Courses whose code or title begins with the request's words, by code. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Page<CourseView> courses(PageRequest page) {
+    return new Page<>(courses.courses(page), courses.countCourses(page));
+  }
+
+  /** Sections whose course's code or title begins with the request's words, by code. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Page<SectionView> sections(PageRequest page) {
+    return new Page<>(courses.sections(page), courses.countSections(page));
+  }
+
+  /** All terms, the newest first. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public List<TermView> terms() {
+    return courses.terms();
+  }
+
+  /**
+   * Makes a term.
+   *
+   * @return its id
+   * @throws Problem invalid-input when it ends before it starts
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public String createTerm(String code, String title, LocalDate startsOn, LocalDate endsOn) {
+    if (endsOn.isBefore(startsOn)) {
+      throw new Problem(ProblemCode.INVALID_INPUT, "endsOn", "must not be before the start");
+    }
+    Term term = new Term(ids.next(), code, title, startsOn, endsOn);
+    courses.add(term);
+    log("term.created", term.id(), "code=" + code);
+    return term.id();
+  }
+
+  /**
+   * Makes a course.
+   *
+   * @throws Problem invalid-input; already-exists when the code is taken
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public CourseId createCourse(CourseInput wanted) {
+    input.require(wanted);
+    Course course = new Course(ids.next(), wanted.code().strip(), wanted.title().strip());
+    courses.add(course);
+    courses.flush();
+    log("course.created", course.id(), "code=" + course.code());
+    return new CourseId(course.id());
+  }
+
+  /**
+   * Renames a course.
+   *
+   * @throws Problem invalid-input, not-found, changed-meanwhile; already-exists when the code is
+   *     taken
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public void updateCourse(CourseId id, CourseInput wanted) {
+    input.require(wanted);
+    Course course =
+        courses.findCourse(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    requireVersion(course.version(), wanted.version());
+    course.describe(wanted.code().strip(), wanted.title().strip());
+    courses.flush();
+    log("course.changed", course.id(), "code=" + course.code());
+  }
+
+  /**
+   * Makes a section.
+   *
+   * @throws Problem invalid-input, not-found (course); already-exists when course, term and number
+   *     are taken
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public SectionId createSection(SectionInput wanted) {
+    input.require(wanted);
+    courses.findCourse(wanted.courseId()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    Section section =
+        new Section(
+            ids.next(), wanted.courseId(), wanted.termId(), wanted.number().strip(), wanted.room());
+    courses.add(section);
+    courses.flush();
+    log(
+        "section.created",
+        section.id(),
+        "course=" + wanted.courseId() + " number=" + wanted.number());
+    return new SectionId(section.id());
+  }
+
+  /**
+   * Changes number and room of a section.
+   *
+   * @throws Problem invalid-input, not-found, changed-meanwhile; already-exists when the number is
+   *     taken
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public void updateSection(SectionId id, SectionInput wanted) {
+    input.require(wanted);
+    Section section = existing(id);
+    requireVersion(section.version(), wanted.version());
+    section.describe(wanted.number().strip(), wanted.room());
+    courses.flush();
+    log("section.changed", section.id(), "number=" + wanted.number());
+  }
+
+  /** The students of a section now, by name. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public List<PersonView> roster(SectionId section) {
+    return courses.roster(section.value(), clock.instant());
+  }
+
+  /** The teachers of a section, by name. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public List<PersonView> teachers(SectionId section) {
+    return courses.teachers(section.value());
+  }
+
+  /**
+   * Puts a student on the roster from now on; one who is there already stays as is.
+   *
+   * @throws Problem not-found; invalid-input when the account is not a student's
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public void addStudent(SectionId section, UserId student) {
+    requireRole(student, Role.STUDENT);
+    courses.lockSection(section.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    if (courses.currentEntry(section.value(), student.value()).isEmpty()) {
+      courses.add(new RosterEntry(ids.next(), section.value(), student.value(), clock.instant()));
+      log("roster.added", section.value(), "student=" + student);
+    }
+  }
+
+  /** Ends a student's time on the roster; past sessions keep the student. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public void removeStudent(SectionId section, UserId student) {
+    courses
+        .currentEntry(section.value(), student.value())
+        .ifPresent(
+            entry -> {
+              entry.end(clock.instant());
+              log("roster.removed", section.value(), "student=" + student);
+            });
+  }
+
+  /**
+   * Lets a teacher act for a section.
+   *
+   * @throws Problem not-found; invalid-input when the account is not a teacher's
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public void addTeacher(SectionId section, UserId teacher) {
+    requireRole(teacher, Role.TEACHER);
+    courses.lockSection(section.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    if (!courses.isTaughtBy(section.value(), teacher.value())) {
+      courses.add(new TeachingAssignment(ids.next(), section.value(), teacher.value()));
+      log("teacher.added", section.value(), "teacher=" + teacher);
+    }
+  }
+
+  /** Takes a section from a teacher. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public void removeTeacher(SectionId section, UserId teacher) {
+    existing(section);
+    courses.removeTeacher(section.value(), teacher.value());
+    log("teacher.removed", section.value(), "teacher=" + teacher);
+  }
+
+  private Section existing(SectionId id) {
+    return courses.findSection(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+  }
+
+  private void requireRole(UserId id, Role role) {
+    UserView user = users.get(id);
+    if (!user.roles().contains(role)) {
+      throw new Problem(
+          ProblemCode.INVALID_INPUT, user.username(), "does not have the role " + role);
+    }
+  }
+
+  private static void requireVersion(int current, int given) {
+    if (current != given) {
+      throw new Problem(ProblemCode.CHANGED_MEANWHILE);
+    }
+  }
+
+  private void log(String action, String subject, String details) {
+    audit.append(new AuditEvent("course", action, subject, details));
+  }
+}

@@ -1,0 +1,191 @@
+package org.adsum.course.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.adsum.course.boundary.CourseView;
+import org.adsum.course.boundary.PersonView;
+import org.adsum.course.boundary.SectionView;
+import org.adsum.course.boundary.TermView;
+import org.adsum.course.entity.Course;
+import org.adsum.course.entity.RosterEntry;
+import org.adsum.course.entity.Section;
+import org.adsum.shared.boundary.PageRequest;
+
+/** Terms, courses, sections and who belongs to them. */
+@ApplicationScoped
+public class CourseRepository {
+  private static final String SECTION_VIEW =
+      "select new org.adsum.course.boundary.SectionView(s.id, c.id, c.code, s.number, c.title, t.code, s.room, s.version)"
+          + " from Section s join Course c on c.id = s.courseId join Term t on t.id = s.termId ";
+  private static final String PERSON_VIEW =
+      "select new org.adsum.course.boundary.PersonView(u.id, u.username, u.displayName) from UserAccount u ";
+  private static final String MATCHES = "(c.code like :q escape '!' or c.title like :q escape '!')";
+
+  @PersistenceContext EntityManager em;
+
+  public void add(Object entity) {
+    em.persist(entity);
+  }
+
+  public void flush() {
+    em.flush();
+  }
+
+  public Optional<Course> findCourse(String id) {
+    return Optional.ofNullable(em.find(Course.class, id));
+  }
+
+  public Optional<Section> findSection(String id) {
+    return Optional.ofNullable(em.find(Section.class, id));
+  }
+
+  /**
+   * The section's row, locked: opening sessions and changing rosters of one section happen one
+   * after the other.
+   */
+  public Optional<Section> lockSection(String id) {
+    return Optional.ofNullable(em.find(Section.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public Optional<SectionView> viewSection(String id) {
+    return em.createQuery(SECTION_VIEW + "where s.id = :id", SectionView.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public List<SectionView> sectionsTaughtBy(String teacherId) {
+    return em.createQuery(
+            SECTION_VIEW
+                + "join TeachingAssignment a on a.sectionId = s.id where a.teacherId = :teacher order by c.code, s.number",
+            SectionView.class)
+        .setParameter("teacher", teacherId)
+        .getResultList();
+  }
+
+  public List<SectionView> sectionsAttendedBy(String studentId) {
+    return em.createQuery(
+            SECTION_VIEW
+                + "join RosterEntry r on r.sectionId = s.id where r.studentId = :student and r.validTo is null"
+                + " order by c.code, s.number",
+            SectionView.class)
+        .setParameter("student", studentId)
+        .getResultList();
+  }
+
+  public boolean isTaughtBy(String sectionId, String teacherId) {
+    return !em.createQuery(
+            "select a.id from TeachingAssignment a where a.sectionId = :section and a.teacherId = :teacher",
+            String.class)
+        .setParameter("section", sectionId)
+        .setParameter("teacher", teacherId)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Whether the student belonged to the section at that time. */
+  public boolean isOnRoster(String sectionId, String studentId, Instant at) {
+    return !em.createQuery(
+            "select r.id from RosterEntry r where r.sectionId = :section and r.studentId = :student"
+                + " and r.validFrom <= :at and (r.validTo is null or r.validTo > :at)",
+            String.class)
+        .setParameter("section", sectionId)
+        .setParameter("student", studentId)
+        .setParameter("at", at)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Who belonged to the section at that time, by name. */
+  public List<PersonView> roster(String sectionId, Instant at) {
+    return em.createQuery(
+            PERSON_VIEW
+                + "join RosterEntry r on r.studentId = u.id where r.sectionId = :section"
+                + " and r.validFrom <= :at and (r.validTo is null or r.validTo > :at) order by u.displayName, u.username",
+            PersonView.class)
+        .setParameter("section", sectionId)
+        .setParameter("at", at)
+        .getResultList();
+  }
+
+  public List<PersonView> teachers(String sectionId) {
+    return em.createQuery(
+            PERSON_VIEW
+                + "join TeachingAssignment a on a.teacherId = u.id where a.sectionId = :section order by u.displayName",
+            PersonView.class)
+        .setParameter("section", sectionId)
+        .getResultList();
+  }
+
+  public Optional<RosterEntry> currentEntry(String sectionId, String studentId) {
+    return em.createQuery(
+            "select r from RosterEntry r where r.sectionId = :section and r.studentId = :student and r.validTo is null",
+            RosterEntry.class)
+        .setParameter("section", sectionId)
+        .setParameter("student", studentId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public void removeTeacher(String sectionId, String teacherId) {
+    em.createQuery(
+            "delete from TeachingAssignment a where a.sectionId = :section and a.teacherId = :teacher")
+        .setParameter("section", sectionId)
+        .setParameter("teacher", teacherId)
+        .executeUpdate();
+  }
+
+  public List<TermView> terms() {
+    return em.createQuery(
+            "select new org.adsum.course.boundary.TermView(t.id, t.code, t.title, t.startsOn, t.endsOn)"
+                + " from Term t order by t.startsOn desc",
+            TermView.class)
+        .getResultList();
+  }
+
+  public List<CourseView> courses(PageRequest page) {
+    String jpql =
+        "select new org.adsum.course.boundary.CourseView(c.id, c.code, c.title,"
+            + " (select count(s.id) from Section s where s.courseId = c.id), c.version) from Course c";
+    return filtered(jpql, " order by c.code", page, CourseView.class)
+        .setFirstResult(page.first())
+        .setMaxResults(page.size())
+        .getResultList();
+  }
+
+  public long countCourses(PageRequest page) {
+    return filtered("select count(c.id) from Course c", "", page, Long.class).getSingleResult();
+  }
+
+  public List<SectionView> sections(PageRequest page) {
+    return filtered(
+            SECTION_VIEW, " order by c.code, t.startsOn desc, s.number", page, SectionView.class)
+        .setFirstResult(page.first())
+        .setMaxResults(page.size())
+        .getResultList();
+  }
+
+  public long countSections(PageRequest page) {
+    return filtered(
+            "select count(s.id) from Section s join Course c on c.id = s.courseId",
+            "",
+            page,
+            Long.class)
+        .getSingleResult();
+  }
+
+  private <T> TypedQuery<T> filtered(String select, String order, PageRequest page, Class<T> type) {
+    TypedQuery<T> query =
+        em.createQuery(select + (page.q() == null ? "" : " where " + MATCHES) + order, type);
+    if (page.q() != null) {
+      query.setParameter("q", page.prefix());
+    }
+    return query;
+  }
+}

@@ -1,0 +1,220 @@
+package org.adsum.enrolment.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.entity.AuditEvent;
+import org.adsum.enrolment.control.EnrolmentReport;
+import org.adsum.enrolment.control.TemplateRepository;
+import org.adsum.enrolment.control.TemplateVault;
+import org.adsum.enrolment.entity.BiometricConsent;
+import org.adsum.enrolment.entity.ConsentKind;
+import org.adsum.enrolment.entity.FaceTemplate;
+import org.adsum.identity.boundary.SignInBoundary;
+import org.adsum.identity.boundary.UserId;
+import org.adsum.identity.entity.Role;
+import org.adsum.shared.boundary.Page;
+import org.adsum.shared.boundary.PageRequest;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.control.Ids;
+import org.adsum.shared.entity.JpegPhoto;
+
+/** Consent and enrolment, by the student or by an admin. */
+@Stateless
+public class EnrolmentBoundary {
+  /** Version of the consent text in the bundle; raise it together with the text. */
+  public static final int CONSENT_VERSION = 1;
+
+  /** Fewest photos of a student's own enrolment. */
+  public static final int FEWEST_PHOTOS = 3;
+
+  @Inject TemplateRepository templates;
+  @Inject EnrolmentReport report;
+  @Inject TemplateVault vault;
+  @Inject FaceReader faces;
+  @Inject SignInBoundary accounts;
+  @Inject AuditLog audit;
+  @Inject Ids ids;
+  @Inject Clock clock;
+  @Resource SessionContext context;
+
+  /** Where the calling student stands. */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public EnrolmentView mine() {
+    return view(caller());
+  }
+
+  /** Gives the calling student's consent to the current text. */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public EnrolmentView consent() {
+    state(caller(), ConsentKind.GIVEN);
+    return view(caller());
+  }
+
+  /** Takes the consent back and destroys the calling student's templates at once. */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public EnrolmentView withdraw() {
+    state(caller(), ConsentKind.WITHDRAWN);
+    int destroyed = templates.destroyAll(caller());
+    log("templates.destroyed", caller(), "count=" + destroyed);
+    return view(caller());
+  }
+
+  /**
+   * Enrols the calling student from three to five photos.
+   *
+   * @throws Problem consent-missing, photo-count, and what {@link #enrolFor} throws of the photos
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public EnrolmentView enrol(List<JpegPhoto> photos) {
+    boolean allowed =
+        templates.lastConsent(caller()).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
+    if (!allowed) {
+      throw new Problem(ProblemCode.CONSENT_MISSING);
+    }
+    if (photos.size() < FEWEST_PHOTOS) {
+      throw new Problem(ProblemCode.PHOTO_COUNT, FEWEST_PHOTOS, FaceTemplate.MOST);
+    }
+    return replace(caller(), photos);
+  }
+
+  /**
+   * Enrols a student from one to five photos that the institution holds; the admin attests the
+   * consent, which is noted.
+   *
+   * @throws Problem not-found, invalid-input when it is not a student, photo-count, photo-no-face,
+   *     photo-several-faces, photo-quality, photo-damaged, photos-differ; each names the photo by
+   *     its place
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public EnrolmentView enrolFor(UserId student, List<JpegPhoto> photos) {
+    var account =
+        accounts.callerById(student).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    if (!account.roles().contains(Role.STUDENT)) {
+      throw new Problem(
+          ProblemCode.INVALID_INPUT, account.username(), "does not have the role STUDENT");
+    }
+    EnrolmentView view = replace(student.value(), photos);
+    state(student.value(), ConsentKind.GIVEN);
+    return view;
+  }
+
+  /**
+   * One page of students with their enrolment, for admins; {@code missingOnly} keeps those without
+   * a template.
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Page<EnrolmentRow> page(PageRequest request, boolean missingOnly) {
+    return new Page<>(
+        report.page(request, missingOnly, faces.model()),
+        report.count(request, missingOnly, faces.model()));
+  }
+
+  /** Whether the student can check in by face. */
+  @PermitAll
+  public boolean isEnrolled(UserId student) {
+    return !templates.templates(student.value(), faces.model()).isEmpty();
+  }
+
+  /** The student's embeddings of the model in use, opened, for the comparison. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public List<float[]> embeddingsOf(UserId student) {
+    return templates.templates(student.value(), faces.model()).stream()
+        .map(t -> vault.open(t.id(), t.sealedEmbedding()))
+        .toList();
+  }
+
+  private EnrolmentView replace(String student, List<JpegPhoto> photos) {
+    if (photos.isEmpty() || photos.size() > FaceTemplate.MOST) {
+      throw new Problem(ProblemCode.PHOTO_COUNT, 1, FaceTemplate.MOST);
+    }
+    List<FaceReader.Reading> readings = faces.read(photos);
+    for (int i = 0; i < readings.size(); i++) {
+      requireUsable(readings.get(i), i + 1);
+    }
+    requireOnePerson(readings);
+    templates.destroyAll(student);
+    FaceReader.Model model = faces.model();
+    Instant now = clock.instant();
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < readings.size(); i++) {
+      FaceReader.Reading reading = readings.get(i);
+      String id = ids.next();
+      byte[] sealed = vault.seal(id, reading.embedding());
+      templates.add(
+          new FaceTemplate(
+              id, student, model.id(), model.version(), i + 1, sealed, reading.quality(), now));
+      made.add(id);
+    }
+    log("templates.enrolled", student, "count=" + made.size() + " model=" + model.id());
+    return view(student);
+  }
+
+  private static void requireUsable(FaceReader.Reading reading, int place) {
+    switch (reading.outcome()) {
+      case OK -> {}
+      case NO_FACE -> throw new Problem(ProblemCode.PHOTO_NO_FACE, place);
+      case SEVERAL_FACES -> throw new Problem(ProblemCode.PHOTO_SEVERAL_FACES, place);
+      case POOR -> throw new Problem(ProblemCode.PHOTO_QUALITY, place);
+      case UNREADABLE -> throw new Problem(ProblemCode.PHOTO_DAMAGED, place);
+    }
+  }
+
+  private void requireOnePerson(List<FaceReader.Reading> readings) {
+    float[] first = readings.get(0).embedding();
+    for (int i = 1; i < readings.size(); i++) {
+      float[] other = readings.get(i).embedding();
+      double cosine = 0;
+      for (int d = 0; d < first.length; d++) {
+        cosine += first[d] * other[d];
+      }
+      if (cosine < faces.samePersonFrom()) {
+        throw new Problem(ProblemCode.PHOTOS_DIFFER, i + 1);
+      }
+    }
+  }
+
+  private void state(String student, ConsentKind kind) {
+    Optional<BiometricConsent> last = templates.lastConsent(student);
+    boolean alreadySo =
+        kind == ConsentKind.GIVEN
+            ? last.filter(c -> c.allows(CONSENT_VERSION)).isPresent()
+            : last.filter(c -> c.kind() == ConsentKind.GIVEN).isEmpty();
+    if (!alreadySo) {
+      int seq = last.map(BiometricConsent::seq).orElse(0) + 1;
+      templates.add(
+          new BiometricConsent(
+              ids.next(), student, seq, kind, CONSENT_VERSION, caller(), clock.instant()));
+      log(
+          "consent." + kind.name().toLowerCase(java.util.Locale.ROOT),
+          student,
+          "version=" + CONSENT_VERSION);
+    }
+  }
+
+  private EnrolmentView view(String student) {
+    boolean consented =
+        templates.lastConsent(student).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
+    List<FaceTemplate> own = templates.templates(student, faces.model());
+    Instant at = own.isEmpty() ? null : own.get(0).createdAt();
+    return new EnrolmentView(consented, CONSENT_VERSION, own.size(), at);
+  }
+
+  private void log(String action, String student, String details) {
+    audit.append(new AuditEvent("enrolment", action, student, details));
+  }
+
+  private String caller() {
+    return context.getCallerPrincipal().getName();
+  }
+}

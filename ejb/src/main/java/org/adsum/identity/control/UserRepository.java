@@ -1,0 +1,140 @@
+package org.adsum.identity.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.adsum.identity.entity.AccountState;
+import org.adsum.identity.entity.ApiToken;
+import org.adsum.identity.entity.LocalCredential;
+import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.UserAccount;
+import org.adsum.shared.boundary.PageRequest;
+
+/** Accounts, credentials and tokens in the database. */
+@ApplicationScoped
+public class UserRepository {
+  @PersistenceContext EntityManager em;
+
+  public void add(Object entity) {
+    em.persist(entity);
+  }
+
+  /** Writes what is pending, so that a view shows the version that the row now has. */
+  public void flush() {
+    em.flush();
+  }
+
+  public Optional<UserAccount> find(String id) {
+    return Optional.ofNullable(em.find(UserAccount.class, id));
+  }
+
+  public Optional<UserAccount> findByUsername(String username) {
+    return em.createQuery("select u from UserAccount u where u.username = :name", UserAccount.class)
+        .setParameter("name", username)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Locked, because two wrong passwords at once are two failures. */
+  public Optional<LocalCredential> lockCredential(String userId) {
+    return Optional.ofNullable(
+        em.find(LocalCredential.class, userId, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** The account that a live token speaks for. */
+  public Optional<UserAccount> findByToken(byte[] secretHash, Instant now) {
+    return em.createQuery(
+            "select u from UserAccount u join ApiToken t on t.userId = u.id"
+                + " where t.secretHash = :hash and t.expiresAt > :now",
+            UserAccount.class)
+        .setParameter("hash", secretHash)
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public void removeTokens(String userId) {
+    em.createQuery("delete from ApiToken t where t.userId = :user")
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
+  public void removeExpiredTokens(Instant now) {
+    em.createQuery("delete from ApiToken t where t.expiresAt <= :now")
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** The ids of all active admins, locked: the last one must not vanish by two changes at once. */
+  public List<String> lockActiveAdmins() {
+    return em.createQuery(
+            "select u from UserAccount u where u.state = :active and :admin member of u.roles order by u.id",
+            UserAccount.class)
+        .setParameter("active", AccountState.ACTIVE)
+        .setParameter("admin", Role.ADMIN)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .map(UserAccount::id)
+        .toList();
+  }
+
+  public boolean isEmpty() {
+    return em.createQuery("select u.id from UserAccount u", String.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * Accounts by user name, filtered by the start of user name, display name or e-mail, and by role
+   * when one is given.
+   */
+  public List<UserAccount> page(PageRequest page, Role role) {
+    List<String> ids =
+        filtered("select u.id from UserAccount u", " order by u.username", page, role, String.class)
+            .setFirstResult(page.first())
+            .setMaxResults(page.size())
+            .getResultList();
+    return ids.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select distinct u from UserAccount u left join fetch u.roles where u.id in :ids order by u.username",
+                UserAccount.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  public long count(PageRequest page, Role role) {
+    return filtered("select count(u.id) from UserAccount u", "", page, role, Long.class)
+        .getSingleResult();
+  }
+
+  private <T> TypedQuery<T> filtered(
+      String select, String order, PageRequest page, Role role, Class<T> type) {
+    String where = " where 1 = 1";
+    if (page.q() != null) {
+      where +=
+          " and (u.username like :q escape '!' or u.displayName like :q escape '!' or u.email like :q escape '!')";
+    }
+    if (role != null) {
+      where += " and :role member of u.roles";
+    }
+    TypedQuery<T> query = em.createQuery(select + where + order, type);
+    if (page.q() != null) {
+      query.setParameter("q", page.prefix());
+    }
+    if (role != null) {
+      query.setParameter("role", role);
+    }
+    return query;
+  }
+
+  public void addToken(ApiToken token) {
+    em.persist(token);
+  }
+}

@@ -1,0 +1,7 @@
+package org.adsum.identity.entity;
+
+/** Whether an account may be used. */
+public enum AccountState {
+  ACTIVE,
+  INACTIVE
+}

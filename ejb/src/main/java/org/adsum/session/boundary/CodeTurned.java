@@ -1,0 +1,4 @@
+package org.adsum.session.boundary;
+
+/** Fired when a session's next step has begun; the code itself does not travel. */
+public record CodeTurned(String session) {}

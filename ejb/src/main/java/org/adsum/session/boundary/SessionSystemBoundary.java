@@ -1,0 +1,79 @@
+package org.adsum.session.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.entity.AuditEvent;
+import org.adsum.identity.entity.Role;
+import org.adsum.session.control.CodeTicker;
+import org.adsum.session.control.SessionCodes;
+import org.adsum.session.control.SessionRepository;
+import org.adsum.session.entity.AttendanceSession;
+import org.adsum.session.entity.SessionState;
+
+/** What timers and listeners do with sessions. */
+@Stateless
+public class SessionSystemBoundary {
+  @Inject SessionRepository sessions;
+  @Inject SessionCodes codes;
+  @Inject CodeTicker ticker;
+  @Inject AuditLog audit;
+  @Inject Event<SessionChanged> changed;
+  @Inject Event<CodeTurned> turned;
+  @Inject Clock clock;
+
+  /** Opens and closes every session whose time has come (rule 4). */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public void advanceDue() {
+    Instant now = clock.instant();
+    for (AttendanceSession due : sessions.overdue(now)) {
+      sessions.lock(due.id()).ifPresent(session -> advance(session, now));
+    }
+  }
+
+  private void advance(AttendanceSession session, Instant now) {
+    if (session.state() == SessionState.SCHEDULED) {
+      // A session of before may still be going on; then this one has been overtaken.
+      boolean taken = sessions.findLive(session.sectionId()).isPresent();
+      boolean over = !session.closesAt().isAfter(now);
+      session.become(taken || over ? SessionState.CANCELLED : SessionState.OPEN, now);
+    } else if (session.state().isLive()) {
+      session.become(SessionState.CLOSED, now);
+    }
+    sessions.flush();
+    if (session.state() == SessionState.OPEN) {
+      ticker.start(session);
+    }
+    audit.append(
+        new AuditEvent(
+            "session:" + session.id(),
+            "session.state",
+            session.id(),
+            "state=" + session.state() + " by=clock"));
+    changed.fire(new SessionChanged(session.id(), session.sectionId(), session.state()));
+  }
+
+  /** Announces the next step of a session; false when the session is not live any more. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public boolean turnCode(SessionId id) {
+    Optional<AttendanceSession> session = sessions.find(id.value()).filter(s -> s.state().isLive());
+    session
+        .filter(s -> s.state() == SessionState.OPEN)
+        .ifPresent(s -> turned.fire(new CodeTurned(s.id())));
+    return session.isPresent();
+  }
+
+  /** The code to push now; empty unless the session is open. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public Optional<CodeView> codeToShow(SessionId id) {
+    return sessions
+        .find(id.value())
+        .filter(s -> s.state() == SessionState.OPEN)
+        .map(codes::current);
+  }
+}

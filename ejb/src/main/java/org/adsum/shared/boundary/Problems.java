@@ -1,0 +1,71 @@
+package org.adsum.shared.boundary;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Turns whatever a boundary threw into the problem that a person is told. */
+public final class Problems {
+  private static final String BUNDLE = "org.adsum.messages.Problems";
+  private static final int DEEPEST = 20;
+
+  private Problems() {}
+
+  /**
+   * The problem behind a failure; {@code internal} when it is none that the person could act on.
+   */
+  public static Problem of(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem;
+      }
+      if (cause instanceof EJBAccessException) {
+        return new Problem(ProblemCode.FORBIDDEN);
+      }
+      if (cause instanceof OptimisticLockException) {
+        return new Problem(ProblemCode.CHANGED_MEANWHILE);
+      }
+      if (cause instanceof ConstraintViolationException) {
+        return new Problem(ProblemCode.ALREADY_EXISTS);
+      }
+      if (cause instanceof SQLTransientException || isConnectionLoss(cause)) {
+        return new Problem(ProblemCode.UNAVAILABLE);
+      }
+    }
+    return new Problem(ProblemCode.INTERNAL);
+  }
+
+  /** A few words for a heading. */
+  public static String title(Problem problem, Locale locale) {
+    return text(problem, ".title", locale);
+  }
+
+  /** A sentence on what happened and what to do. */
+  public static String detail(Problem problem, Locale locale) {
+    return text(problem, ".detail", locale);
+  }
+
+  private static String text(Problem problem, String part, Locale locale) {
+    ResourceBundle bundle =
+        ResourceBundle.getBundle(BUNDLE, locale, Problems.class.getClassLoader());
+    return new MessageFormat(bundle.getString(problem.code().code() + part), locale)
+        .format(problem.arguments());
+  }
+
+  /**
+   * SQL states of class 08 are lost connections; the pool's own failure has no state but a telling
+   * type.
+   */
+  private static boolean isConnectionLoss(Throwable cause) {
+    return cause instanceof SQLException sql
+            && sql.getSQLState() != null
+            && sql.getSQLState().startsWith("08")
+        || cause.getClass().getName().equals("jakarta.resource.ResourceException");
+  }
+}
