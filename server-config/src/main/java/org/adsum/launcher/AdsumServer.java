@@ -3,6 +3,8 @@ package org.adsum.launcher;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class AdsumServer implements AutoCloseable {
   private final Progress progress;
   private final HomeFolder home;
   private final Thread hook = new Thread(this::close, "adsum-stop");
+  private String masterKey;
   private Certificate certificate;
   private Passwords passwords;
   private Database database;
@@ -121,7 +124,7 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   /** The server's log file. */
-  public java.nio.file.Path logFile() {
+  public Path logFile() {
     return wildfly.logFile();
   }
 
@@ -177,6 +180,7 @@ public final class AdsumServer implements AutoCloseable {
   /** Starts the embedded database after {@link #killDatabase()} or {@link #stopDatabase()}. */
   public void startDatabase() {
     embedded().start(this::goesOn);
+    writeState();
   }
 
   public void stopDatabase() {
@@ -240,7 +244,7 @@ public final class AdsumServer implements AutoCloseable {
           throw Texts.problem("database.died", RESTARTS, home.log().resolve("mariadb.log"));
         }
         progress.say(Texts.of("database.restart"));
-        database.start(this::goesOn);
+        startDatabase();
         progress.say(Texts.of("database.restarted"));
       }
     }
@@ -274,7 +278,7 @@ public final class AdsumServer implements AutoCloseable {
     progress.begin(Texts.of("step.keys"));
     certificate = Certificate.of(settings, home);
     passwords = Passwords.of(settings, home);
-    String masterKey =
+    masterKey =
         settings
             .value("ADSUM_MASTER_KEY")
             .orElseGet(() -> home.secret("master.key", Passwords::masterKey));
@@ -292,7 +296,6 @@ public final class AdsumServer implements AutoCloseable {
     }
     progress.done();
 
-    this.masterKey = masterKey;
     progress.begin(Texts.of("step.wildfly"));
     launchServer();
     wildfly.awaitBoot(this::tick);
@@ -305,8 +308,6 @@ public final class AdsumServer implements AutoCloseable {
       awaitEnd();
     }
   }
-
-  private String masterKey;
 
   private void launchServer() {
     wildfly = new WildFly(settings, home);
@@ -331,7 +332,7 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   private void requireProject() {
-    if (!java.nio.file.Files.exists(WildFly.application(settings))) {
+    if (!Files.exists(WildFly.application(settings))) {
       throw Texts.problem("project.unbuilt");
     }
     if (settings.databaseUrl().isEmpty()) {
@@ -343,8 +344,10 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   private void requirePorts() {
-    Network.requireFree(settings.bind(), settings.httpsPort(), "HTTPS", "ADSUM_HTTPS_PORT");
-    Network.requireFree(settings.bind(), settings.httpPort(), "HTTP", "ADSUM_HTTP_PORT");
+    Network.requireFree(
+        settings.bind(), settings.httpsPort(), "HTTPS", "ADSUM_HTTPS_PORT or ADSUM_PORT_OFFSET");
+    Network.requireFree(
+        settings.bind(), settings.httpPort(), "HTTP", "ADSUM_HTTP_PORT or ADSUM_PORT_OFFSET");
     Network.requireFree(
         Network.LOOPBACK, settings.managementPort(), "management", "ADSUM_PORT_OFFSET");
     if (settings.databaseUrl().isEmpty()) {

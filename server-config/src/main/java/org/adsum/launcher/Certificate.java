@@ -3,6 +3,7 @@ package org.adsum.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,22 @@ final class Certificate {
     return new Certificate(keystore, password);
   }
 
+  /**
+   * The certificate that a running instance of this data folder shows, if there is one; nothing is
+   * made.
+   */
+  static Optional<Certificate> existing(Settings settings, HomeFolder home) {
+    boolean made = Files.isReadable(home.tls().resolve("adsum.p12"));
+    if (settings.value("ADSUM_TLS_KEYSTORE").isPresent()) {
+      return Optional.of(of(settings, home));
+    }
+    return made
+        ? Optional.of(
+            new Certificate(
+                home.tls().resolve("adsum.p12"), home.secret("tls-password", String::new)))
+        : Optional.empty();
+  }
+
   private static void make(Path keystore, String password, String names) throws IOException {
     Path part = keystore.resolveSibling("adsum.p12.part");
     Files.deleteIfExists(part);
@@ -103,7 +120,7 @@ final class Certificate {
       Thread.currentThread().interrupt();
       throw Texts.problem("tls.keytool", log);
     }
-    Files.move(part, keystore, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, keystore, StandardCopyOption.REPLACE_EXISTING);
     Files.delete(log);
   }
 }

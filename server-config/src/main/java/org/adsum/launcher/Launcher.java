@@ -20,6 +20,8 @@ public final class Launcher {
   static final int NOT_RUNNING = 3;
   private static final Duration STOP = Duration.ofSeconds(120);
 
+  private static volatile boolean failed;
+
   private Launcher() {}
 
   /** Runs one command; problems go to the standard error in one line. */
@@ -80,8 +82,6 @@ public final class Launcher {
       return PROBLEM;
     }
   }
-
-  private static volatile boolean failed;
 
   private static void tellPasswords(AdsumServer server, Progress progress) {
     Settings settings = server.settings();

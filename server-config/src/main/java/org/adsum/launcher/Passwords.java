@@ -3,6 +3,7 @@ package org.adsum.launcher;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -65,6 +66,11 @@ final class Passwords {
     }
     return new Passwords(
         kept.getProperty("admin"), kept.getProperty("teacher"), kept.getProperty("student"));
+  }
+
+  /** Whether this data folder has passwords already. */
+  static boolean known(HomeFolder home) {
+    return Files.exists(home.keys().resolve(FILE));
   }
 
   /** 16 characters in groups of four, easy to read aloud and to type. */

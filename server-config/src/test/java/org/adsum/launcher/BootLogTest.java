@@ -1,0 +1,51 @@
+package org.adsum.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BootLogTest {
+
+  @TempDir Path folder;
+
+  private void append(Path log, String text) throws IOException {
+    Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  @Test
+  void onlyWhatIsWrittenAfterTheStartCounts() throws IOException {
+    Path log = folder.resolve("server.log");
+    append(log, "INFO WFLYSRV0025: an earlier start\n");
+    BootLog boot = new BootLog(log);
+    assertTrue(boot.read().isEmpty());
+    append(log, "INFO  [org.jboss.as] WFLYSRV00");
+    assertTrue(boot.read().isEmpty());
+    append(log, "25: started\n");
+    assertEquals(BootLog.Outcome.STARTED, boot.read().orElseThrow());
+  }
+
+  @Test
+  void theFirstErrorIsKeptForThePerson() throws IOException {
+    Path log = folder.resolve("server.log");
+    BootLog boot = new BootLog(log);
+    append(log, "t ERROR [a] first\nt ERROR [b] second\nt ERROR [c] WFLYSRV0026: with errors\n");
+    assertEquals(BootLog.Outcome.STARTED_WITH_ERRORS, boot.read().orElseThrow());
+    assertEquals("t ERROR [a] first", boot.firstError().orElseThrow());
+  }
+
+  @Test
+  void aRotatedLogIsReadFromItsBeginning() throws IOException {
+    Path log = folder.resolve("server.log");
+    append(log, "x".repeat(5000) + "\n");
+    BootLog boot = new BootLog(log);
+    Files.delete(log);
+    append(log, "FATAL WFLYSRV0056: failed\n");
+    assertEquals(BootLog.Outcome.FAILED, boot.read().orElseThrow());
+  }
+}

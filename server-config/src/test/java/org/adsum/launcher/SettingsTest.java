@@ -1,0 +1,79 @@
+package org.adsum.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private static final Path PROJECT = Path.of("/project");
+
+  private static Settings of(Map<String, String> environment) {
+    return Settings.from(environment, PROJECT);
+  }
+
+  @Test
+  void withoutVariablesTheDefaultsApply() {
+    Settings settings = of(Map.of());
+    assertEquals(8443, settings.httpsPort());
+    assertEquals(8080, settings.httpPort());
+    assertEquals(9990, settings.managementPort());
+    assertEquals(43306, settings.databasePort());
+    assertEquals("0.0.0.0", settings.bind());
+    assertEquals(PROJECT.resolve(".adsum"), settings.home());
+    assertEquals("auto", settings.demo());
+    assertTrue(settings.databaseUrl().isEmpty());
+  }
+
+  @Test
+  void theOffsetMovesEveryPort() {
+    Settings settings = of(Map.of("ADSUM_PORT_OFFSET", "1000"));
+    assertEquals(9443, settings.httpsPort());
+    assertEquals(9080, settings.httpPort());
+    assertEquals(10990, settings.managementPort());
+    assertEquals(44306, settings.databasePort());
+  }
+
+  @Test
+  void aPortGivenByNameIsExactAlsoWithAnOffset() {
+    Settings settings =
+        of(Map.of("ADSUM_PORT_OFFSET", "1000", "ADSUM_HTTPS_PORT", "443", "ADSUM_HTTP_PORT", "80"));
+    assertEquals(443, settings.httpsPort());
+    assertEquals(80, settings.httpPort());
+    assertEquals(10990, settings.managementPort());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "0", "-1", "65536", "8443.5"})
+  void anUnusablePortIsNamedInOneLine(String value) {
+    LaunchProblem problem =
+        assertThrows(LaunchProblem.class, () -> of(Map.of("ADSUM_HTTPS_PORT", value)));
+    assertTrue(problem.getMessage().startsWith("ADSUM_HTTPS_PORT is \"" + value + "\""));
+    assertEquals(1, problem.getMessage().lines().count());
+  }
+
+  @Test
+  void anEmptyVariableCountsAsUnset() {
+    assertEquals(8443, of(Map.of("ADSUM_HTTPS_PORT", " ")).httpsPort());
+    assertTrue(of(Map.of("ADSUM_DB_URL", "")).databaseUrl().isEmpty());
+  }
+
+  @Test
+  void demoIsAutoTrueOrFalse() {
+    assertEquals("false", of(Map.of("ADSUM_DEMO", "false")).demo());
+    assertThrows(LaunchProblem.class, () -> of(Map.of("ADSUM_DEMO", "maybe")));
+  }
+
+  @Test
+  void withChangesOneVariableOnly() {
+    Settings settings = of(Map.of("ADSUM_PORT_OFFSET", "7000")).with("ADSUM_HOME", "/data");
+    assertEquals(Path.of("/data"), settings.home());
+    assertEquals(15443, settings.httpsPort());
+  }
+}
