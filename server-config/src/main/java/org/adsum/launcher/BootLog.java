@@ -21,6 +21,8 @@ final class BootLog {
   private final StringBuilder line = new StringBuilder();
   private Outcome outcome;
   private String firstError;
+  private String cause;
+  private boolean inFirstError;
 
   BootLog(Path file) throws IOException {
     this.file = file;
@@ -55,14 +57,18 @@ final class BootLog {
     return Optional.ofNullable(outcome);
   }
 
-  /** The first line of level ERROR since the start. */
+  /** What went wrong first since the start: the innermost cause of the first error, or its line. */
   Optional<String> firstError() {
-    return Optional.ofNullable(firstError);
+    return Optional.ofNullable(cause != null ? cause : firstError);
   }
 
   private void look(String text) {
-    if (firstError == null && text.contains(" ERROR ")) {
-      firstError = text;
+    boolean entry = !text.isEmpty() && Character.isDigit(text.charAt(0));
+    if (entry) {
+      inFirstError = firstError == null && text.contains(" ERROR ");
+      firstError = inFirstError ? text : firstError;
+    } else if (inFirstError && (text.startsWith("Caused by: ") || text.contains("WELD-"))) {
+      cause = text.strip().replaceFirst("^(Caused by|Suppressed): ", "");
     }
     if (text.contains("WFLYSRV0025")) {
       outcome = Outcome.STARTED;

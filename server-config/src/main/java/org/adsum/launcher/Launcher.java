@@ -144,9 +144,12 @@ public final class Launcher {
       progress.say(Texts.of("status.starting", home.readPid().map(String::valueOf).orElse("?")));
       return OK;
     }
-    boolean ready = WildFly.isReady(Integer.parseInt(state.getProperty("managementPort")));
+    Health health = Health.at(Integer.parseInt(state.getProperty("managementPort")));
+    String url = state.getProperty("url") + "/";
     progress.say(
-        Texts.of(ready ? "status.ready" : "status.unready", state.getProperty("url") + "/"));
+        health.ready()
+            ? Texts.of("status.ready", url)
+            : Texts.of("status.unready", url, String.join(", ", health.down())));
     progress.say(Texts.of("status.folder", settings.home()));
     progress.say(Texts.of("status.launcher", state.getProperty("pid")));
     progress.say(

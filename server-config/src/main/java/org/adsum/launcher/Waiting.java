@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for something outside this program that cannot call back. */
 final class Waiting {
 
-  private static final Duration STEP = Duration.ofMillis(150);
+  private static final Duration STEP = Duration.ofMillis(250);
 
   private Waiting() {}
 

@@ -2,8 +2,6 @@ package org.adsum.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -101,6 +99,7 @@ final class WildFly {
     if (outcome.get() == BootLog.Outcome.FAILED) {
       throw Texts.problem("wildfly.failed", logFile(), bootLog.firstError().orElse(""));
     }
+    failWhenUndeployed();
   }
 
   /**
@@ -109,39 +108,38 @@ final class WildFly {
    */
   void awaitReady(BooleanSupplier goOn) {
     boolean ready =
-        Waiting.until(READY, () -> isReady() || !process.isAlive() || !goOn.getAsBoolean());
+        Waiting.until(
+            READY, () -> isReady() || isUndeployed() || !process.isAlive() || !goOn.getAsBoolean());
     if (!goOn.getAsBoolean()) {
       return;
     }
     if (!process.isAlive()) {
       throw Texts.problem("wildfly.ended", home.log().resolve("console.log"));
     }
+    failWhenUndeployed();
     if (!ready) {
-      bootLog.read();
       throw Texts.problem(
-          "wildfly.unready", READY.toSeconds(), logFile(), bootLog.firstError().orElse(""));
+          "wildfly.unready",
+          READY.toSeconds(),
+          logFile(),
+          String.join(", ", Health.at(settings.managementPort()).down()));
     }
+  }
+
+  private void failWhenUndeployed() {
+    if (isUndeployed()) {
+      bootLog.read();
+      throw Texts.problem("wildfly.undeployed", logFile(), bootLog.firstError().orElse(""));
+    }
+  }
+
+  /** The scanner's word that the application could not be deployed. */
+  private boolean isUndeployed() {
+    return Files.exists(home.server().resolve("deployments/adsum.ear.failed"));
   }
 
   boolean isReady() {
-    return isReady(settings.managementPort());
-  }
-
-  static boolean isReady(int managementPort) {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection)
-              URI.create("http://" + Network.LOOPBACK + ":" + managementPort + "/health/ready")
-                  .toURL()
-                  .openConnection();
-      connection.setConnectTimeout(2000);
-      connection.setReadTimeout(10_000);
-      int status = connection.getResponseCode();
-      connection.disconnect();
-      return status == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
-    }
+    return Health.at(settings.managementPort()).ready();
   }
 
   void stop() {

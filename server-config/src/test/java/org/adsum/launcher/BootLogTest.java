@@ -34,9 +34,20 @@ class BootLogTest {
   void theFirstErrorIsKeptForThePerson() throws IOException {
     Path log = folder.resolve("server.log");
     BootLog boot = new BootLog(log);
-    append(log, "t ERROR [a] first\nt ERROR [b] second\nt ERROR [c] WFLYSRV0026: with errors\n");
+    append(log, "1 ERROR [a] first\n2 ERROR [b] second\nCaused by: other\n");
+    append(log, "3 ERROR [c] WFLYSRV0026: with errors\n");
     assertEquals(BootLog.Outcome.STARTED_WITH_ERRORS, boot.read().orElseThrow());
-    assertEquals("t ERROR [a] first", boot.firstError().orElseThrow());
+    assertEquals("1 ERROR [a] first", boot.firstError().orElseThrow());
+  }
+
+  @Test
+  void theInnermostCauseSaysMoreThanItsError() throws IOException {
+    Path log = folder.resolve("server.log");
+    BootLog boot = new BootLog(log);
+    append(
+        log, "1 ERROR [a] failed\n\tat x\nCaused by: outer\nCaused by: no driver\n2 INFO [b] on\n");
+    assertTrue(boot.read().isEmpty());
+    assertEquals("no driver", boot.firstError().orElseThrow());
   }
 
   @Test

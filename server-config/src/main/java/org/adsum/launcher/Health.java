@@ -1,0 +1,49 @@
+package org.adsum.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The answer of /health/ready on the management port.
+ *
+ * @param ready whether it is 200
+ * @param down the names of the checks that are not up; empty when the server did not answer
+ */
+record Health(boolean ready, List<String> down) {
+
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int READ_MILLIS = 10_000;
+
+  static Health at(int managementPort) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection)
+              URI.create("http://" + Network.LOOPBACK + ":" + managementPort + "/health/ready")
+                  .toURL()
+                  .openConnection();
+      connection.setConnectTimeout(CONNECT_MILLIS);
+      connection.setReadTimeout(READ_MILLIS);
+      boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+      try (InputStream body = ready ? connection.getInputStream() : connection.getErrorStream()) {
+        String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        return new Health(ready, notUp(text));
+      } finally {
+        connection.disconnect();
+      }
+    } catch (IOException e) {
+      return new Health(false, List.of());
+    }
+  }
+
+  static List<String> notUp(String answer) {
+    return Json.asList(Json.object(answer).get("checks")).stream()
+        .map(Json::asObject)
+        .filter(check -> !"UP".equals(check.get("status")))
+        .map(check -> String.valueOf(check.get("name")))
+        .toList();
+  }
+}
