@@ -24,7 +24,8 @@ CREATE TABLE user_role (
   role    VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   PRIMARY KEY (user_id, role),
   CONSTRAINT fk_role_user FOREIGN KEY (user_id) REFERENCES user_account (id),
-  CONSTRAINT ck_role CHECK (role IN ('ADMIN', 'TEACHER', 'STUDENT'))
+  CONSTRAINT ck_role CHECK (role IN ('ADMIN', 'TEACHER', 'STUDENT')),
+  KEY ix_role (role, user_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 CREATE TABLE local_credential (
@@ -230,7 +231,8 @@ CREATE TABLE checkin_attempt (
   CONSTRAINT fk_attempt_session FOREIGN KEY (session_id) REFERENCES attendance_session (id),
   CONSTRAINT fk_attempt_student FOREIGN KEY (student_id) REFERENCES user_account (id),
   KEY ix_attempt_session (session_id, student_id, submitted_at),
-  KEY ix_attempt_overdue (state, expires_at)
+  KEY ix_attempt_overdue (state, expires_at),
+  KEY ix_attempt_submitted (submitted_at)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 CREATE TABLE verification_result (

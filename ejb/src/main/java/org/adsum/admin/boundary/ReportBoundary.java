@@ -26,6 +26,14 @@ public class ReportBoundary {
         from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
+  /** Today's check-ins by the hour in which they were sent; hours without any are left out. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public List<CheckInHour> checkInsToday(ZoneId zone) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    return reports.checkInHours(
+        today.atStartOfDay(zone).toInstant(), today.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
   /** The numbers of now and today. */
   @RolesAllowed(Role.ADMIN_NAME)
   public Overview overview(ZoneId zone) {

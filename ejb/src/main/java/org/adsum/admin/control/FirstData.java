@@ -16,6 +16,7 @@ import org.adsum.course.boundary.CourseId;
 import org.adsum.course.boundary.CourseInput;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.course.boundary.SectionInput;
+import org.adsum.course.boundary.TermInput;
 import org.adsum.identity.boundary.FirstAccounts;
 import org.adsum.identity.boundary.UserBoundary;
 import org.adsum.identity.boundary.UserId;
@@ -95,7 +96,8 @@ public class FirstData {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     String term =
         catalogue.createTerm(
-            "DEMO", "Demo term", today.minusMonths(2).withDayOfMonth(1), today.plusMonths(4));
+            new TermInput(
+                "DEMO", "Demo term", today.minusMonths(2).withDayOfMonth(1), today.plusMonths(4)));
     section(term, "CS-301", "Operating Systems", "A", "B12", teacher1, students);
     section(
         term, "MA-110", "Linear Algebra", "A", "C3", teacher1, students.subList(0, STUDENTS / 2));

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.adsum.admin.boundary.CheckInHour;
 import org.adsum.admin.boundary.CourseAttendance;
 import org.adsum.admin.boundary.Overview;
 
@@ -41,6 +43,15 @@ public class ReportRepository {
                where c.state = 'REVIEW' and a.opens_at >= ?1 and a.opens_at < ?2)
       """;
 
+  private static final String CHECK_IN_HOURS =
+      """
+      select timestampdiff(hour, ?1, c.submitted_at) as hours, sum(c.state = 'ACCEPTED'), sum(c.state = 'REVIEW'),
+             sum(c.state = 'REJECTED'), sum(c.state in ('EXPIRED', 'FAILED'))
+        from checkin_attempt c
+       where c.submitted_at >= ?1 and c.submitted_at < ?2 and c.state <> 'PENDING'
+       group by hours order by hours
+      """;
+
   @PersistenceContext EntityManager em;
 
   /** Closed sessions that opened in [{@code from}, {@code to}), by course. */
@@ -59,6 +70,28 @@ public class ReportRepository {
                     number(r[4]),
                     number(r[5]),
                     number(r[6])))
+        .toList();
+  }
+
+  /**
+   * Concluded check-ins sent in [{@code from}, {@code to}), by the hour counted from {@code from}.
+   */
+  @SuppressWarnings("unchecked") // JPA's native queries are not typed by row
+  public List<CheckInHour> checkInHours(Instant from, Instant to) {
+    List<Object[]> rows =
+        em.createNativeQuery(CHECK_IN_HOURS)
+            .setParameter(1, from)
+            .setParameter(2, to)
+            .getResultList();
+    return rows.stream()
+        .map(
+            r ->
+                new CheckInHour(
+                    from.plus(number(r[0]), ChronoUnit.HOURS),
+                    number(r[1]),
+                    number(r[2]),
+                    number(r[3]),
+                    number(r[4])))
         .toList();
   }
 

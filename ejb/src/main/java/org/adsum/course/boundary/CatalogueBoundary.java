@@ -4,8 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.course.control.CourseRepository;
@@ -41,6 +41,22 @@ public class CatalogueBoundary {
     return new Page<>(courses.courses(page), courses.countCourses(page));
   }
 
+  /**
+   * One course.
+   *
+   * @throws Problem not-found
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public CourseView course(CourseId id) {
+    return courses.viewCourse(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+  }
+
+  /** The course with exactly this code. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Optional<CourseView> findCourse(String code) {
+    return courses.viewCourseByCode(code);
+  }
+
   /** Sections whose course's code or title begins with the request's words, by code. */
   @RolesAllowed(Role.ADMIN_NAME)
   public Page<SectionView> sections(PageRequest page) {
@@ -57,16 +73,25 @@ public class CatalogueBoundary {
    * Makes a term.
    *
    * @return its id
-   * @throws Problem invalid-input when it ends before it starts
+   * @throws Problem invalid-input, also when it ends before it starts; already-exists when the code
+   *     is taken
    */
   @RolesAllowed(Role.ADMIN_NAME)
-  public String createTerm(String code, String title, LocalDate startsOn, LocalDate endsOn) {
-    if (endsOn.isBefore(startsOn)) {
+  public String createTerm(TermInput wanted) {
+    input.require(wanted);
+    if (wanted.endsOn().isBefore(wanted.startsOn())) {
       throw new Problem(ProblemCode.INVALID_INPUT, "endsOn", "must not be before the start");
     }
-    Term term = new Term(ids.next(), code, title, startsOn, endsOn);
+    Term term =
+        new Term(
+            ids.next(),
+            wanted.code().strip(),
+            wanted.title().strip(),
+            wanted.startsOn(),
+            wanted.endsOn());
     courses.add(term);
-    log("term.created", term.id(), "code=" + code);
+    courses.flush();
+    log("term.created", term.id(), "code=" + wanted.code().strip());
     return term.id();
   }
 
@@ -105,13 +130,16 @@ public class CatalogueBoundary {
   /**
    * Makes a section.
    *
-   * @throws Problem invalid-input, not-found (course); already-exists when course, term and number
-   *     are taken
+   * @throws Problem invalid-input, not-found (course, term); already-exists when course, term and
+   *     number are taken
    */
   @RolesAllowed(Role.ADMIN_NAME)
   public SectionId createSection(SectionInput wanted) {
     input.require(wanted);
     courses.findCourse(wanted.courseId()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    if (!courses.hasTerm(wanted.termId())) {
+      throw new Problem(ProblemCode.NOT_FOUND);
+    }
     Section section =
         new Section(
             ids.next(), wanted.courseId(), wanted.termId(), wanted.number().strip(), wanted.room());
@@ -144,6 +172,17 @@ public class CatalogueBoundary {
   @RolesAllowed(Role.ADMIN_NAME)
   public List<PersonView> roster(SectionId section) {
     return courses.roster(section.value(), clock.instant());
+  }
+
+  /**
+   * One page of the students of a section now, by name; the request's words are the beginning of a
+   * user name or of a word of a name.
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Page<PersonView> roster(SectionId section, PageRequest page) {
+    return new Page<>(
+        courses.currentRoster(section.value(), page),
+        courses.countCurrentRoster(section.value(), page));
   }
 
   /** The teachers of a section, by name. */

@@ -5,6 +5,7 @@ package org.adsum.course.boundary;
  *
  * @param id of the section
  * @param courseId of its course
+ * @param termId of its term
  * @param course the course's code, such as CS-301
  * @param number of the section within the course, such as A
  * @param title of the course
@@ -15,6 +16,7 @@ package org.adsum.course.boundary;
 public record SectionView(
     String id,
     String courseId,
+    String termId,
     String course,
     String number,
     String title,

@@ -15,17 +15,22 @@ import org.adsum.course.boundary.TermView;
 import org.adsum.course.entity.Course;
 import org.adsum.course.entity.RosterEntry;
 import org.adsum.course.entity.Section;
+import org.adsum.course.entity.Term;
 import org.adsum.shared.boundary.PageRequest;
 
 /** Terms, courses, sections and who belongs to them. */
 @ApplicationScoped
 public class CourseRepository {
   private static final String SECTION_VIEW =
-      "select new org.adsum.course.boundary.SectionView(s.id, c.id, c.code, s.number, c.title, t.code, s.room, s.version)"
+      "select new org.adsum.course.boundary.SectionView(s.id, c.id, t.id, c.code, s.number, c.title, t.code, s.room, s.version)"
           + " from Section s join Course c on c.id = s.courseId join Term t on t.id = s.termId ";
+  private static final String COURSE_VIEW =
+      "select new org.adsum.course.boundary.CourseView(c.id, c.code, c.title,"
+          + " (select count(s.id) from Section s where s.courseId = c.id), c.version) from Course c";
   private static final String PERSON_VIEW =
       "select new org.adsum.course.boundary.PersonView(u.id, u.username, u.displayName) from UserAccount u ";
-  private static final String MATCHES = "(c.code like :q escape '!' or c.title like :q escape '!')";
+  private static final String MATCHES =
+      "(c.code like :q escape '!' or c.title like :q escape '!' or c.title like :word escape '!')";
 
   @PersistenceContext EntityManager em;
 
@@ -114,6 +119,37 @@ public class CourseRepository {
         .getResultList();
   }
 
+  /** One page of those on the roster now, by name. */
+  public List<PersonView> currentRoster(String sectionId, PageRequest page) {
+    return onRosterNow(
+            PERSON_VIEW, " order by u.displayName, u.username", sectionId, page, PersonView.class)
+        .setFirstResult(page.first())
+        .setMaxResults(page.size())
+        .getResultList();
+  }
+
+  public long countCurrentRoster(String sectionId, PageRequest page) {
+    return onRosterNow("select count(u.id) from UserAccount u ", "", sectionId, page, Long.class)
+        .getSingleResult();
+  }
+
+  private <T> TypedQuery<T> onRosterNow(
+      String select, String order, String sectionId, PageRequest page, Class<T> type) {
+    String where =
+        "join RosterEntry r on r.studentId = u.id where r.sectionId = :section and r.validTo is null";
+    if (page.q() != null) {
+      where +=
+          " and (u.username like :q escape '!' or u.displayName like :q escape '!'"
+              + " or u.displayName like :word escape '!')";
+    }
+    TypedQuery<T> query =
+        em.createQuery(select + where + order, type).setParameter("section", sectionId);
+    if (page.q() != null) {
+      query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
+    }
+    return query;
+  }
+
   public List<PersonView> teachers(String sectionId) {
     return em.createQuery(
             PERSON_VIEW
@@ -149,11 +185,26 @@ public class CourseRepository {
         .getResultList();
   }
 
+  public boolean hasTerm(String id) {
+    return em.find(Term.class, id) != null;
+  }
+
+  public Optional<CourseView> viewCourse(String id) {
+    return em.createQuery(COURSE_VIEW + " where c.id = :id", CourseView.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<CourseView> viewCourseByCode(String code) {
+    return em.createQuery(COURSE_VIEW + " where c.code = :code", CourseView.class)
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst();
+  }
+
   public List<CourseView> courses(PageRequest page) {
-    String jpql =
-        "select new org.adsum.course.boundary.CourseView(c.id, c.code, c.title,"
-            + " (select count(s.id) from Section s where s.courseId = c.id), c.version) from Course c";
-    return filtered(jpql, " order by c.code", page, CourseView.class)
+    return filtered(COURSE_VIEW, " order by c.code", page, CourseView.class)
         .setFirstResult(page.first())
         .setMaxResults(page.size())
         .getResultList();
@@ -184,7 +235,7 @@ public class CourseRepository {
     TypedQuery<T> query =
         em.createQuery(select + (page.q() == null ? "" : " where " + MATCHES) + order, type);
     if (page.q() != null) {
-      query.setParameter("q", page.prefix());
+      query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }
     return query;
   }

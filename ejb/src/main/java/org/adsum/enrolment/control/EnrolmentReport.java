@@ -48,7 +48,9 @@ public class EnrolmentReport {
       String select, String order, PageRequest page, boolean missingOnly, Class<T> type) {
     String where = "where :student member of u.roles";
     if (page.q() != null) {
-      where += " and (u.username like :q escape '!' or u.displayName like :q escape '!')";
+      where +=
+          " and (u.username like :q escape '!' or u.displayName like :q escape '!'"
+              + " or u.displayName like :word escape '!')";
     }
     if (missingOnly) {
       where += " and not exists (select t.id " + OWN_TEMPLATES + ")";
@@ -56,7 +58,7 @@ public class EnrolmentReport {
     TypedQuery<T> query =
         em.createQuery(select + where + order, type).setParameter("student", Role.STUDENT);
     if (page.q() != null) {
-      query.setParameter("q", page.prefix());
+      query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }
     return query;
   }

@@ -33,8 +33,18 @@ public class UserBoundary {
   /** One page of accounts by user name; {@code role} may be null. */
   @RolesAllowed(Role.ADMIN_NAME)
   public Page<UserView> page(PageRequest request, Role role) {
+    return page(request, role, UserOrder.USERNAME);
+  }
+
+  /**
+   * One page of accounts whose user name, e-mail or a word of whose name begins with the request's
+   * words; {@code role} may be null.
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Page<UserView> page(PageRequest request, Role role, UserOrder order) {
     return new Page<>(
-        users.page(request, role).stream().map(UserView::of).toList(), users.count(request, role));
+        users.page(request, role, order).stream().map(UserView::of).toList(),
+        users.count(request, role));
   }
 
   /**

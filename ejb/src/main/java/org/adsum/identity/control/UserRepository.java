@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.adsum.identity.boundary.UserOrder;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.ApiToken;
 import org.adsum.identity.entity.LocalCredential;
@@ -91,19 +92,27 @@ public class UserRepository {
   }
 
   /**
-   * Accounts by user name, filtered by the start of user name, display name or e-mail, and by role
+   * Accounts, filtered by the start of user name, e-mail or a word of the display name, and by role
    * when one is given.
    */
-  public List<UserAccount> page(PageRequest page, Role role) {
+  public List<UserAccount> page(PageRequest page, Role role, UserOrder order) {
+    String by =
+        switch (order) {
+          case USERNAME -> " order by u.username";
+          case USERNAME_DESCENDING -> " order by u.username desc";
+          case NAME -> " order by u.displayName, u.id";
+          case NAME_DESCENDING -> " order by u.displayName desc, u.id desc";
+        };
     List<String> ids =
-        filtered("select u.id from UserAccount u", " order by u.username", page, role, String.class)
+        filtered("select u.id from UserAccount u", by, page, role, String.class)
             .setFirstResult(page.first())
             .setMaxResults(page.size())
             .getResultList();
     return ids.isEmpty()
         ? List.of()
         : em.createQuery(
-                "select distinct u from UserAccount u left join fetch u.roles where u.id in :ids order by u.username",
+                "select distinct u from UserAccount u left join fetch u.roles where u.id in :ids"
+                    + by,
                 UserAccount.class)
             .setParameter("ids", ids)
             .getResultList();
@@ -119,14 +128,15 @@ public class UserRepository {
     String where = " where 1 = 1";
     if (page.q() != null) {
       where +=
-          " and (u.username like :q escape '!' or u.displayName like :q escape '!' or u.email like :q escape '!')";
+          " and (u.username like :q escape '!' or u.displayName like :q escape '!'"
+              + " or u.displayName like :word escape '!' or u.email like :q escape '!')";
     }
     if (role != null) {
       where += " and :role member of u.roles";
     }
     TypedQuery<T> query = em.createQuery(select + where + order, type);
     if (page.q() != null) {
-      query.setParameter("q", page.prefix());
+      query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }
     if (role != null) {
       query.setParameter("role", role);

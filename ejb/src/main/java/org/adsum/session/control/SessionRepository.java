@@ -112,8 +112,8 @@ public class SessionRepository {
   }
 
   /**
-   * All sessions, the newest first, optionally of courses whose code begins with the request's
-   * words.
+   * All sessions, the newest first, optionally of courses whose code or title begins with the
+   * request's words.
    */
   public List<SessionView> page(PageRequest page) {
     return filtered(VIEW, " order by a.opensAt desc, a.id", page, SessionView.class)
@@ -134,10 +134,12 @@ public class SessionRepository {
 
   private <T> TypedQuery<T> filtered(String select, String order, PageRequest page, Class<T> type) {
     String where =
-        page.q() == null ? "" : "where c.code like :q escape '!' or c.title like :q escape '!'";
+        page.q() == null
+            ? ""
+            : "where c.code like :q escape '!' or c.title like :q escape '!' or c.title like :word escape '!'";
     TypedQuery<T> query = em.createQuery(select + where + order, type);
     if (page.q() != null) {
-      query.setParameter("q", page.prefix());
+      query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }
     return query;
   }

@@ -23,4 +23,9 @@ public record PageRequest(String q, int first, int size) {
   public String prefix() {
     return q == null ? null : q.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
+
+  /** As {@link #prefix()}, for the beginning of any word but the first: surnames, for example. */
+  public String laterWord() {
+    return q == null ? null : "% " + prefix();
+  }
 }
