@@ -1,21 +1,33 @@
 package org.adsum.shared.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
- * The only source of time. It ticks in microseconds, as the database stores them, so that a value
- * read back is equal.
+ * The only source of time: everything else injects {@link Clock}. It tells UTC in whole
+ * microseconds, as the database stores them, so that a value read back is equal. ({@code
+ * Clock.tick} cannot do this: its {@code millis} divides by zero for ticks under a millisecond.)
  */
 @ApplicationScoped
-public class SystemClock {
+public class SystemClock extends Clock {
 
-  /** The clock that everything else injects. */
-  @Produces
-  @ApplicationScoped
-  public Clock clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+  @Override
+  public Instant instant() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  /** Zones are for the edges: this clock stays in UTC. */
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
   }
 }
