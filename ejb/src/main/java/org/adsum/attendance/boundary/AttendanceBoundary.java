@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.adsum.attendance.control.AttendanceRepository;
+import org.adsum.attendance.control.SectionRepository;
 import org.adsum.attendance.entity.AttendanceRecord;
 import org.adsum.attendance.entity.AttendanceStatus;
 import org.adsum.attendance.entity.Correction;
@@ -39,6 +40,7 @@ public class AttendanceBoundary {
   private static final int LONGEST_HISTORY = 500;
 
   @Inject AttendanceRepository records;
+  @Inject SectionRepository sections;
   @Inject SessionBoundary sessions;
   @Inject CourseBoundary courses;
   @Inject AuditLog audit;
@@ -101,6 +103,29 @@ public class AttendanceBoundary {
     return session.state() == SessionState.CLOSED
         ? rows.stream().map(RecordView::absent).toList()
         : rows;
+  }
+
+  /**
+   * How many students of each of a section's sessions stand how; the newest session first, at most
+   * {@code size}.
+   *
+   * @throws Problem not-found, not-your-section
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  public List<SessionCounts> countsOfSection(SectionId section, int first, int size) {
+    return sections.counts(sessions.ofSection(section, first, size));
+  }
+
+  /**
+   * How often each student who is on the section's roster now attended its closed sessions, by
+   * name.
+   *
+   * @throws Problem not-found, not-your-section
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  public List<StudentAttendance> ofSection(SectionId section) {
+    courses.requireTeacher(section);
+    return sections.attendance(section.value(), courses.roster(section, clock.instant()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.adsum.attendance.boundary;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.adsum.session.boundary.SessionView;
 import org.adsum.shared.boundary.Csv;
 
@@ -18,6 +19,14 @@ public final class AttendanceCsv {
   /** Writes the rows; dates and times are those of {@code zone}. */
   public static String write(SessionView session, List<RecordView> rows, ZoneId zone) {
     return Csv.file(HEADER, rows.stream().map(row -> cells(session, row, zone)));
+  }
+
+  /** Writes the rows of several sessions, one session after the other. */
+  public static String write(Map<SessionView, List<RecordView>> sessions, ZoneId zone) {
+    return Csv.file(
+        HEADER,
+        sessions.entrySet().stream()
+            .flatMap(s -> s.getValue().stream().map(row -> cells(s.getKey(), row, zone))));
   }
 
   private static List<String> cells(SessionView session, RecordView row, ZoneId zone) {

@@ -8,7 +8,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.adsum.course.control.CourseRepository;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
@@ -90,6 +92,12 @@ public class CourseBoundary {
   @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.SYSTEM_NAME})
   public List<PersonView> roster(SectionId section, Instant at) {
     return courses.roster(section.value(), at);
+  }
+
+  /** How many students each of these sections has now; those without any are left out. */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  public Map<String, Long> rosterSizes(Collection<String> sectionIds) {
+    return courses.rosterSizes(sectionIds);
   }
 
   private String caller() {

@@ -6,8 +6,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.adsum.course.boundary.CourseView;
 import org.adsum.course.boundary.PersonView;
 import org.adsum.course.boundary.SectionView;
@@ -148,6 +151,19 @@ public class CourseRepository {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }
     return query;
+  }
+
+  /** How many students each of these sections has now. */
+  public Map<String, Long> rosterSizes(Collection<String> sectionIds) {
+    return sectionIds.isEmpty()
+        ? Map.of()
+        : em.createQuery(
+                "select r.sectionId, count(r.id) from RosterEntry r where r.sectionId in :sections"
+                    + " and r.validTo is null group by r.sectionId",
+                Object[].class)
+            .setParameter("sections", sectionIds)
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   public List<PersonView> teachers(String sectionId) {
