@@ -170,11 +170,7 @@ public final class AdsumServer implements AutoCloseable {
 
   /** Puts the EAR of the latest build in place of the running application. */
   public void redeploy() {
-    try {
-      wildfly.deploy();
-    } catch (IOException e) {
-      throw new LaunchProblem(Texts.of("wildfly.start", e.getMessage()), e);
-    }
+    WildFly.redeploy(settings, home);
   }
 
   /** Starts the embedded database after {@link #killDatabase()} or {@link #stopDatabase()}. */

@@ -36,6 +36,7 @@ public final class Launcher {
             case "run" -> run(rest);
             case "stop" -> stop(settings(Map.of()));
             case "status" -> status(settings(Map.of()));
+            case "redeploy" -> redeploy(settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };
@@ -123,6 +124,16 @@ public final class Launcher {
     } else {
       progress.say(Texts.of("status.stopped", settings.home()));
     }
+    return OK;
+  }
+
+  private static int redeploy(Settings settings) {
+    HomeFolder home = new HomeFolder(settings.home());
+    if (!home.isTaken()) {
+      throw Texts.problem("status.stopped", settings.home());
+    }
+    WildFly.redeploy(settings, home);
+    Progress.onConsole().say(Texts.of("redeploy.done"));
     return OK;
   }
 

@@ -2,6 +2,7 @@ package org.adsum.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -149,13 +150,34 @@ final class WildFly {
   }
 
   /**
-   * Puts a newly built application in place of the running one; the server's scanner does the rest.
+   * Puts the latest build in place of the running application and waits for the scanner's word.
+   *
+   * @throws LaunchProblem when it cannot be deployed
    */
-  void deploy() throws IOException {
+  static void redeploy(Settings settings, HomeFolder home) {
+    Path folder = home.server().resolve("deployments");
+    Path failed = folder.resolve("adsum.ear.failed");
+    try {
+      BootLog log = new BootLog(home.log().resolve("server.log"));
+      deploy(settings, home);
+      boolean decided =
+          Waiting.until(
+              BOOT,
+              () -> Files.exists(folder.resolve("adsum.ear.deployed")) || Files.exists(failed));
+      log.read();
+      if (!decided || Files.exists(failed)) {
+        throw Texts.problem(
+            "wildfly.undeployed", home.log().resolve("server.log"), log.firstError().orElse(""));
+      }
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("wildfly.start", e.getMessage()), e);
+    }
+  }
+
+  private static void deploy(Settings settings, HomeFolder home) throws IOException {
     Path folder = Files.createDirectories(home.server().resolve("deployments"));
-    try (Stream<Path> old = Files.list(folder)) {
-      for (Path marker :
-          old.filter(path -> path.getFileName().toString().startsWith("adsum.ear.")).toList()) {
+    try (DirectoryStream<Path> markers = Files.newDirectoryStream(folder, "adsum.ear.*")) {
+      for (Path marker : markers) {
         Files.delete(marker);
       }
     }
@@ -179,7 +201,7 @@ final class WildFly {
     try (InputStream logging = WildFly.class.getResourceAsStream("logging.properties")) {
       Files.copy(logging, to.resolve("logging.properties"), StandardCopyOption.REPLACE_EXISTING);
     }
-    deploy();
+    deploy(settings, home);
   }
 
   private List<String> command(Certificate certificate) {
