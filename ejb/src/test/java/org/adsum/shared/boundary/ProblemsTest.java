@@ -1,0 +1,39 @@
+package org.adsum.shared.boundary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemsTest {
+
+  /** A problem without words would be a stack trace at the worst moment. */
+  @ParameterizedTest
+  @EnumSource(ProblemCode.class)
+  void everyProblemHasATitleAndADetail(ProblemCode code) {
+    Problem problem = new Problem(code, "x", "y");
+    assertFalse(Problems.title(problem, Locale.ENGLISH).isBlank());
+    String detail = Problems.detail(problem, Locale.ENGLISH);
+    assertFalse(detail.isBlank());
+    assertFalse(detail.contains("{0}"), detail);
+  }
+
+  @Test
+  void theContainersWrappersDoNotHideTheProblem() {
+    EJBException wrapped = new EJBException(new Problem(ProblemCode.CODE_OLD));
+    assertEquals(ProblemCode.CODE_OLD, Problems.of(new RuntimeException(wrapped)).code());
+  }
+
+  @Test
+  void technicalFailuresAreToldInTermsOfThePerson() {
+    assertEquals(ProblemCode.FORBIDDEN, Problems.of(new EJBAccessException("x")).code());
+    assertEquals(ProblemCode.CHANGED_MEANWHILE, Problems.of(new OptimisticLockException()).code());
+    assertEquals(ProblemCode.INTERNAL, Problems.of(new NullPointerException("secret")).code());
+  }
+}
