@@ -1,0 +1,71 @@
+package org.adsum.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.adsum.identity.boundary.Caller;
+import org.adsum.identity.entity.Role;
+
+/** Who is calling, for pages ({@code #{me.name}}) and resources. */
+@Named("me")
+@RequestScoped
+public class Me {
+  @Inject HttpServletRequest request;
+
+  /** The caller of this request, by session or by token; empty when nobody has signed in. */
+  public Optional<Caller> caller() {
+    return Optional.ofNullable((Caller) request.getAttribute(Caller.class.getName()));
+  }
+
+  /** Whether somebody has signed in. */
+  public boolean isSignedIn() {
+    return caller().isPresent();
+  }
+
+  /** Id of the account, or null. */
+  public String getId() {
+    return caller().map(Caller::id).orElse(null);
+  }
+
+  /** What the person types to sign in, or null. */
+  public String getUsername() {
+    return caller().map(Caller::username).orElse(null);
+  }
+
+  /** The person's name as they write it, or null. */
+  public String getName() {
+    return caller().map(Caller::name).orElse(null);
+  }
+
+  /** Whether the person has this role. */
+  public boolean isAdmin() {
+    return has(Role.ADMIN);
+  }
+
+  /** Whether the person has this role. */
+  public boolean isTeacher() {
+    return has(Role.TEACHER);
+  }
+
+  /** Whether the person has this role. */
+  public boolean isStudent() {
+    return has(Role.STUDENT);
+  }
+
+  /** Where this person starts. */
+  public String getHome() {
+    if (isAdmin()) {
+      return "/admin";
+    }
+    if (isTeacher()) {
+      return "/teacher";
+    }
+    return isStudent() ? "/student" : "/login";
+  }
+
+  private boolean has(Role role) {
+    return caller().filter(caller -> caller.roles().contains(role)).isPresent();
+  }
+}
