@@ -1,0 +1,148 @@
+package org.adsum.face;
+
+import java.util.List;
+import java.util.Optional;
+import org.adsum.models.ModelDescriptor;
+import org.adsum.models.ModelPack;
+
+/**
+ * Reads faces from photos and compares them. Thread-safe; each call runs on its own thread only.
+ *
+ * <p>Opening loads five networks (about 9 MB of weights) and takes a fraction of a second; open one
+ * engine and share it.
+ */
+public final class FaceEngine implements AutoCloseable {
+  private final FaceSettings settings;
+  private final FaceDetector detector;
+  private final Embedder embedder;
+  private final LivenessMeter liveness;
+
+  private FaceEngine(ModelPack pack, FaceSettings settings) {
+    this.settings = settings;
+    this.detector = new FaceDetector(pack);
+    this.embedder = new Embedder(pack);
+    this.liveness = new LivenessMeter(pack);
+  }
+
+  /** The engine with default limits. */
+  public static FaceEngine open(ModelPack pack) {
+    return open(pack, FaceSettings.defaults());
+  }
+
+  /**
+   * Loads the networks.
+   *
+   * @throws org.adsum.models.ModelUnavailable when a model file is missing or of another hash
+   * @throws EngineFailure when ONNX Runtime cannot load one
+   */
+  public static FaceEngine open(ModelPack pack, FaceSettings settings) {
+    return new FaceEngine(pack, settings);
+  }
+
+  /** The embedder's model; templates of another model are never compared with its embeddings. */
+  public String modelId() {
+    return model().id();
+  }
+
+  public String modelVersion() {
+    return model().version();
+  }
+
+  /** The embedder's descriptor, with the thresholds that its evaluation recommends. */
+  public ModelDescriptor model() {
+    return embedder.descriptor();
+  }
+
+  /**
+   * Measures one photo.
+   *
+   * @param jpeg any bytes; what is no readable JPEG gives {@link Outcome#UNREADABLE}
+   * @throws EngineFailure when a network fails, which is no fault of the photo
+   */
+  public FrameReading read(byte[] jpeg) {
+    long start = System.nanoTime();
+    Frame frame;
+    try {
+      frame = JpegDecoder.decode(jpeg);
+    } catch (UnreadableImage e) {
+      return FrameReading.failed(Outcome.UNREADABLE, null, new Timings(micros(start), 0, 0, 0, 0));
+    }
+    return read(frame, micros(start));
+  }
+
+  /** Measures a frame that is already decoded. */
+  FrameReading read(Frame frame, long decode) {
+    long start = System.nanoTime();
+    List<DetectedFace> faces = detect(frame);
+    FaceChooser chooser = new FaceChooser(frame);
+    Optional<DetectedFace> main = chooser.main(faces);
+    long detect = micros(start);
+    if (main.isEmpty()) {
+      return FrameReading.failed(Outcome.NO_FACE, null, new Timings(decode, detect, 0, 0, 0));
+    }
+    start = System.nanoTime();
+    DetectedFace face = main.get();
+    Frame aligned = Aligner.align(frame, face.points());
+    FrameQuality quality = QualityMeter.measure(face, aligned);
+    Outcome outcome =
+        chooser.contested(faces, face)
+            ? Outcome.SEVERAL_FACES
+            : QualityMeter.judge(quality, settings);
+    long align = micros(start);
+    if (outcome != Outcome.OK) {
+      return FrameReading.failed(outcome, quality, new Timings(decode, detect, align, 0, 0));
+    }
+    start = System.nanoTime();
+    double live = liveness.measure(frame, face.box());
+    long livenessTime = micros(start);
+    start = System.nanoTime();
+    Embedding embedding = embedder.embed(aligned);
+    Timings timings = new Timings(decode, detect, align, livenessTime, micros(start));
+    return new FrameReading(Outcome.OK, embedding, live, quality, timings);
+  }
+
+  private List<DetectedFace> detect(Frame frame) {
+    List<DetectedFace> faces = detector.detect(frame, settings.searchFrom());
+    return faces.isEmpty() && settings.searchAgainFrom() < settings.searchFrom()
+        ? detector.detect(frame, settings.searchAgainFrom())
+        : faces;
+  }
+
+  /**
+   * Compares frames with the templates of the claimed person: per usable frame the most similar
+   * template, then the median over the usable frames.
+   *
+   * @throws IllegalArgumentException when there is no probe or no template
+   */
+  public Verification verify(List<FrameReading> probes, List<Embedding> templates) {
+    return Verification.of(probes, templates);
+  }
+
+  /**
+   * Runs every network once, so that the first student does not wait for it, and so that a broken
+   * installation shows before anyone needs it.
+   *
+   * @throws EngineFailure when a network does not run or gives nonsense
+   */
+  public void warmUp() {
+    Frame grey = SyntheticFace.frame();
+    detector.detect(grey, settings.searchFrom());
+    detector.warmUp();
+    double live = liveness.measure(grey, SyntheticFace.BOX);
+    Embedding embedding = embedder.embed(Aligner.align(grey, SyntheticFace.POINTS));
+    if (!(live >= 0 && live <= 1) || embedding.size() != model().embeddingSize()) {
+      throw new EngineFailure("A network gives nonsense on the warm-up image", null);
+    }
+  }
+
+  private static long micros(long startNanos) {
+    return (System.nanoTime() - startNanos) / 1000;
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+    embedder.close();
+    liveness.close();
+  }
+}

@@ -1,0 +1,119 @@
+package org.adsum.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The models that travel with Adsum: a descriptor and a file for each.
+ *
+ * <p>Descriptors are read once; files are read from the jar at each {@link #bytes} and given out
+ * only when their hash is the descriptor's.
+ */
+public final class ModelPack {
+  public static final String EMBEDDER = "fr-feature";
+  public static final String LIVENESS = "fr-liveness";
+  public static final String PNET = "mtcnn-pnet";
+  public static final String RNET = "mtcnn-rnet";
+  public static final String ONET = "mtcnn-onet";
+
+  private static final List<String> BUNDLED = List.of(PNET, RNET, ONET, EMBEDDER, LIVENESS);
+
+  private final Map<String, ModelDescriptor> descriptors;
+
+  private ModelPack(Map<String, ModelDescriptor> descriptors) {
+    this.descriptors = descriptors;
+  }
+
+  /**
+   * The models in this jar.
+   *
+   * @throws ModelUnavailable when a descriptor is missing or cannot be read
+   */
+  public static ModelPack bundled() {
+    Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
+    for (String id : BUNDLED) {
+      descriptors.put(id, describe(id));
+    }
+    return new ModelPack(descriptors);
+  }
+
+  private static ModelDescriptor describe(String id) {
+    String name = id + ".properties";
+    try (InputStream in = ModelPack.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new ModelUnavailable("The model descriptor " + name + " is missing");
+      }
+      Properties text = new Properties();
+      try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        text.load(reader);
+      }
+      return ModelDescriptor.of(text);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ModelUnavailable("The model descriptor " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  public List<ModelDescriptor> descriptors() {
+    return List.copyOf(descriptors.values());
+  }
+
+  /**
+   * @throws ModelUnavailable when there is no such model
+   */
+  public ModelDescriptor descriptor(String id) {
+    ModelDescriptor descriptor = descriptors.get(id);
+    if (descriptor == null) {
+      throw new ModelUnavailable("There is no model " + id);
+    }
+    return descriptor;
+  }
+
+  /**
+   * The model's ONNX file.
+   *
+   * @throws ModelUnavailable when the file is missing or its hash is not the descriptor's
+   */
+  public byte[] bytes(String id) {
+    ModelDescriptor descriptor = descriptor(id);
+    try (InputStream in = ModelPack.class.getResourceAsStream(descriptor.file())) {
+      if (in == null) {
+        throw new ModelUnavailable("The model file " + descriptor.file() + " is missing");
+      }
+      return verified(descriptor, in.readAllBytes());
+    } catch (IOException e) {
+      throw new ModelUnavailable("The model file " + descriptor.file() + " cannot be read", e);
+    }
+  }
+
+  static byte[] verified(ModelDescriptor descriptor, byte[] bytes) {
+    String actual = sha256(bytes);
+    if (!actual.equals(descriptor.sha256())) {
+      throw new ModelUnavailable(
+          "The model file "
+              + descriptor.file()
+              + " has SHA-256 "
+              + actual
+              + " instead of "
+              + descriptor.sha256());
+    }
+    return bytes;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}
