@@ -1,0 +1,67 @@
+package org.adsum.web.checkin;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.boundary.TicketView;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.Problems;
+
+/**
+ * What the QR code opens. The code is checked at once, because signing in takes longer than the
+ * code lives; the ticket it buys waits in the session. Asking again is harmless: each good scan
+ * buys a ticket that nobody has yet, and a bad one leaves the ticket of an earlier scan alone.
+ */
+@WebServlet({"/Q/*", "/q/*"})
+public class CodeServlet extends HttpServlet {
+  @Inject CheckInBoundary checkIns;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    forbidTraces(response);
+    if (isPrefetch(request)) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    String path = request.getPathInfo();
+    try {
+      TicketView ticket = checkIns.scan(path == null ? "" : path.substring(1));
+      ScannedTicket.of(ticket).keepIn(request.getSession());
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", "/checkin");
+    } catch (RuntimeException failure) {
+      Problem problem = Problems.of(failure);
+      response.setStatus(problem.code().status());
+      request.setAttribute(CodeProblemPage.ATTRIBUTE, problem);
+      request.getRequestDispatcher("/code-problem.xhtml").forward(request, response);
+    }
+  }
+
+  /** Says that the address is there and does nothing. */
+  @Override
+  protected void doHead(HttpServletRequest request, HttpServletResponse response) {
+    forbidTraces(response);
+  }
+
+  private static void forbidTraces(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+  }
+
+  /** A browser that only looks ahead gets nothing, and asks again when the person really comes. */
+  private static boolean isPrefetch(HttpServletRequest request) {
+    String purpose = request.getHeader("Sec-Purpose");
+    if (purpose == null) {
+      purpose = request.getHeader("Purpose");
+    }
+    return purpose != null && purpose.toLowerCase(Locale.ROOT).contains("prefetch");
+  }
+}

@@ -1,0 +1,295 @@
+/** The check-in page: scan or take over a scan, camera, send, verdict. */
+
+import {ApiProblem, call, Unreachable} from './api.js';
+import {Camera, CameraProblem} from './camera.js';
+import {captureFrames} from './capture.js';
+import {openNews} from './news.js';
+import {browserOf, ofAttempt, ofCamera, ofProblem, ofRecord} from './outcome.js';
+import {byId, fill, pageData, pause, say, showView, timeText} from './page.js';
+import {codeIn, scan} from './scanner.js';
+import {submit, ticketOf, verdictOf} from './submission.js';
+import {showVerdict} from './verdict.js';
+
+const FRAMES = 3;
+const SLOW_MS = 5_000;
+const PENDING_MS = 3_000;
+const FOREIGN_MS = 2_500;
+const ATTEMPT_KEY = 'adsum.attempt';
+
+const data = pageData();
+const {texts, locale} = data;
+const news = openNews();
+
+/** @type {import('./submission.js').Ticket | null} */
+let ticket = null;
+/** @type {Camera | null} */
+let camera = null;
+/** Ends what the camera is used for. */
+let task = new AbortController();
+
+byId('scan-start').addEventListener('click', () => guarded(startScanner));
+byId('scan-stop').addEventListener('click', showScanner);
+byId('code-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  guarded(typeCode);
+});
+byId('camera-start').addEventListener('click', () => guarded(takePictures));
+byId('camera-stop').addEventListener('click', () => {
+  endTask();
+  showReady();
+});
+window.addEventListener('pagehide', endTask);
+
+await guarded(begin);
+
+async function begin() {
+  if (data.ticket) {
+    showReady(data.ticket.session, false);
+    await take(data.ticket.ticket);
+    return;
+  }
+  const attempt = sessionStorage.getItem(ATTEMPT_KEY);
+  if (attempt) {
+    await awaitVerdict(attempt);
+  } else {
+    showScanner();
+  }
+}
+
+/** Binds the ticket of a scan before sign-in to the person who has signed in now. */
+async function take(secret) {
+  try {
+    ticket = ticketOf(await call('POST', '/tickets/take', {json: {ticket: secret}}));
+    showReady();
+  } catch (failure) {
+    const attempt = sessionStorage.getItem(ATTEMPT_KEY);
+    if (failure.code === 'ticket-spent' && attempt) {
+      await awaitVerdict(attempt);
+    } else if (failure.code === 'check-in-pending') {
+      showWaiting(texts['waiting.checking']);
+      await pause(PENDING_MS);
+      await take(secret);
+    } else {
+      await showFailure(failure, () => take(secret), data.ticket.session);
+    }
+  }
+}
+
+function showScanner() {
+  endTask();
+  byId('scan-idle').hidden = false;
+  byId('scan-live').hidden = true;
+  showView('view-scan');
+}
+
+async function startScanner() {
+  endTask();
+  const {signal} = task;
+  byId('scan-idle').hidden = true;
+  byId('scan-live').hidden = false;
+  const hint = byId('scan-hint');
+  say(hint, texts['camera.starting']);
+  camera = cameraOn('scan-video', 'environment', {width: 1920, height: 1080}, startScanner);
+  await camera.start();
+  say(hint, texts['scan.hint']);
+  const code = await scan(byId('scan-video'), signal, () => {
+    say(hint, texts['scan.foreign']);
+    pause(FOREIGN_MS, signal).then(() => say(hint, texts['scan.hint']), () => undefined);
+  });
+  endTask();
+  showWaiting(texts['waiting.code']);
+  await redeem(code);
+}
+
+async function redeem(code) {
+  try {
+    ticket = ticketOf(await call('POST', '/tickets', {json: {code}}));
+    showReady();
+  } catch (failure) {
+    await showFailure(failure, () => redeem(code));
+  }
+}
+
+async function typeCode() {
+  const field = byId('code-field');
+  const code = codeIn(field.value);
+  try {
+    if (!code) {
+      throw new ApiProblem({code: 'code-shape', detail: texts['code.shape']});
+    }
+    ticket = ticketOf(await call('POST', '/tickets', {json: {code}}));
+    codeError('');
+    field.value = '';
+    showReady();
+  } catch (failure) {
+    if (failure instanceof ApiProblem && failure.code.startsWith('code-')) {
+      codeError(failure.code === 'code-shape' ? failure.detail : texts[`${failure.code}.typed`]);
+      field.select();
+    } else {
+      await showFailure(failure, typeCode);
+    }
+  }
+}
+
+function codeError(text) {
+  byId('code-error').textContent = text;
+  byId('code-error').hidden = !text;
+  byId('code-field').setAttribute('aria-invalid', String(Boolean(text)));
+}
+
+/** Course and room in large letters; the camera can start as soon as the ticket is ours. */
+function showReady(session = ticket?.session, ours = true) {
+  byId('ready-course').textContent = session.title;
+  byId('ready-place').textContent = [`${session.course}-${session.number}`, session.room].filter(Boolean).join(' · ');
+  const until = byId('ready-until');
+  until.textContent = ours
+    ? fill(texts['ready.until'], timeText(new Date(Date.now() + ticket.deadline - performance.now()).toISOString(), locale))
+    : '';
+  byId('camera-start').disabled = !ours;
+  showView('view-ready');
+  if (ours) {
+    byId('camera-start').focus({preventScroll: true});
+  }
+}
+
+async function takePictures() {
+  endTask();
+  const {signal} = task;
+  requireLife();
+  const hint = byId('camera-hint');
+  say(hint, texts['camera.starting']);
+  ring(0);
+  showView('view-camera');
+  camera = cameraOn('camera-video', 'user', {width: 1280, height: 720}, takePictures);
+  await camera.start();
+  say(hint, texts['hint.look']);
+  const frames = await captureFrames(byId('camera-video'), {
+    count: FRAMES,
+    signal,
+    onHint: (found) => say(hint, texts[found ? `hint.${found}` : 'hint.look']),
+    onProgress: (taken) => ring(taken / FRAMES),
+  });
+  endTask();
+  await send(frames);
+}
+
+function requireLife() {
+  if (performance.now() > ticket.deadline) {
+    throw new ApiProblem({code: 'ticket-expired', status: 410});
+  }
+}
+
+async function send(frames) {
+  try {
+    const id = await submit(ticket, frames, (state, seconds) =>
+      showWaiting(fill(texts[`waiting.${state}`], seconds)));
+    sessionStorage.setItem(ATTEMPT_KEY, id);
+    await awaitVerdict(id);
+  } catch (failure) {
+    await showFailure(failure, () => guarded(takePictures));
+  }
+}
+
+async function awaitVerdict(id) {
+  showWaiting(texts['waiting.checking']);
+  const slow = setTimeout(() => showWaiting(texts['waiting.slow']), SLOW_MS);
+  try {
+    const attempt = await verdictOf(id, news);
+    sessionStorage.removeItem(ATTEMPT_KEY);
+    end(ofAttempt(attempt, words()), {retry: () => guarded(() => retry(id))});
+  } catch (failure) {
+    sessionStorage.removeItem(ATTEMPT_KEY);
+    await showFailure(failure, () => awaitVerdict(id));
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Another ticket for the same scan, then the camera at once. */
+async function retry(id) {
+  showWaiting(texts['waiting.code']);
+  ticket = ticketOf(await call('POST', `/check-ins/${encodeURIComponent(id)}/retry`));
+  await takePictures();
+}
+
+function showWaiting(text) {
+  say(byId('waiting-text'), text);
+  if (document.body.dataset.showing !== 'view-waiting') {
+    showView('view-waiting');
+  }
+}
+
+/**
+ * @param {any} failure
+ * @param {() => any} again
+ * @param {any} [session] what the person tried to check in to
+ */
+async function showFailure(failure, again, session = ticket?.session) {
+  endTask();
+  if (failure instanceof CameraProblem) {
+    end(ofCamera(failure.kind, browserOf(navigator.userAgent), words(session)), {again});
+    return;
+  }
+  if (!(failure instanceof ApiProblem) && !(failure instanceof Unreachable)) {
+    console.error(failure);
+  }
+  const problem = failure instanceof ApiProblem
+    ? failure
+    : new ApiProblem({code: failure instanceof Unreachable ? 'unreachable' : 'internal'});
+  if (problem.code === 'already-marked' || problem.code === 'ticket-spent') {
+    const record = session && (await recordOf(session.id));
+    if (record) {
+      end(ofRecord(record, words(session), true), {again});
+      return;
+    }
+  }
+  const extra = problem.code === 'not-on-roster' ? await sectionNames() : [];
+  end(ofProblem(problem, words(session)), {again}, extra);
+}
+
+function end(outcome, ways, extra = []) {
+  showVerdict(outcome, texts, {scan: showScanner, ...ways}, extra);
+}
+
+async function recordOf(sessionId) {
+  const {body} = await call('GET', '/me/records').catch(() => ({body: []}));
+  return body.find((record) => record.session === sessionId || record.session?.id === sessionId);
+}
+
+async function sectionNames() {
+  const {body} = await call('GET', '/me/sections').catch(() => ({body: []}));
+  return body.map((section) => [section.course, section.title].filter(Boolean).join(' · '));
+}
+
+function words(session = ticket?.session ?? data.ticket?.session) {
+  return {texts, time: (instant) => timeText(instant, locale), course: session?.title ?? ''};
+}
+
+function cameraOn(video, facing, size, again) {
+  return new Camera(byId(video), facing, size, (problem) => showFailure(problem, () => guarded(again)));
+}
+
+/** @param {number} part of the ring that is full, 0 to 1 */
+function ring(part) {
+  byId('camera-ring').style.setProperty('--part', String(part));
+  byId('camera-progress').value = part;
+}
+
+/** Whatever the camera was used for is over: it is given back at once. */
+function endTask() {
+  task.abort();
+  task = new AbortController();
+  camera?.stop();
+  camera = null;
+}
+
+/** Runs a step; what it throws becomes a verdict, except that it was broken off. */
+async function guarded(step) {
+  try {
+    await step();
+  } catch (failure) {
+    if (failure?.name !== 'AbortError') {
+      await showFailure(failure, () => guarded(step));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/** Frames on their way to the server, and the verdict on its way back. */
+
+import {ApiProblem, call, Unreachable} from './api.js';
+import {pause} from './page.js';
+
+const BUSY_SECONDS = 4;
+const OFFLINE_SECONDS = [2, 4, 8];
+const FIRST_POLL_MS = 2_000;
+const LATER_POLL_MS = 4_000;
+const UPLOAD_MS = 30_000;
+
+/**
+ * @typedef {object} Ticket
+ * @property {string} ticket
+ * @property {{id: string, title: string, room: string | null, course: string, number: string}} session
+ * @property {number} deadline by performance.now(): the phone's own clock may be wrong
+ */
+
+/**
+ * @param {import('./api.js').Answer} answer with a ticket
+ * @returns {Ticket}
+ */
+export function ticketOf(answer) {
+  const life = Date.parse(answer.body.expiresAt) - answer.serverTime;
+  return {ticket: answer.body.ticket, session: answer.body.session, deadline: performance.now() + life};
+}
+
+/**
+ * Sends the frames until the server has them or the ticket is over. Each repeat carries the same key,
+ * so that an answer lost on the way does no harm.
+ *
+ * @param {Ticket} ticket
+ * @param {Blob[]} frames
+ * @param {(state: 'sending' | 'busy' | 'offline', seconds: number) => void} onState
+ * @returns {Promise<string>} id of the attempt
+ * @throws {ApiProblem}
+ */
+export async function submit(ticket, frames, onState) {
+  const key = newKey();
+  for (let failures = 0; ; ) {
+    if (performance.now() > ticket.deadline) {
+      throw new ApiProblem({code: 'ticket-expired', status: 410});
+    }
+    onState('sending', 0);
+    try {
+      const answer = await call('POST', '/check-ins', {
+        form: formOf(ticket.ticket, frames),
+        headers: {'Idempotency-Key': key},
+        patienceMs: UPLOAD_MS,
+      });
+      return answer.body?.id ?? answer.location.split('/').pop();
+    } catch (failure) {
+      if (failure instanceof Unreachable) {
+        const seconds = OFFLINE_SECONDS[Math.min(failures++, OFFLINE_SECONDS.length - 1)];
+        await backOnline(seconds, () => onState('offline', seconds));
+      } else if (failure.code === 'busy' || failure.code === 'unavailable') {
+        await countdown(failure.retryAfter ?? BUSY_SECONDS, (left) => onState('busy', left));
+      } else {
+        throw failure;
+      }
+    }
+  }
+}
+
+/**
+ * Waits until the attempt is no longer pending: told by push, or asked for when no push comes.
+ *
+ * @param {string} id of the attempt
+ * @param {import('./news.js').News} news
+ * @returns {Promise<import('./outcome.js').Attempt>}
+ */
+export async function verdictOf(id, news) {
+  const heard = new AbortController();
+  /** @type {any} */
+  let told = null;
+  const hangUp = news.listen((message) => {
+    if (message?.type === 'attempt' && message.attempt?.id === id && message.attempt.state !== 'PENDING') {
+      told = message.attempt;
+      heard.abort();
+    }
+  });
+  try {
+    for (let wait = FIRST_POLL_MS; ; wait = LATER_POLL_MS) {
+      await pause(wait, heard.signal).catch(() => undefined);
+      const attempt = told ?? (await ask(id));
+      if (attempt && attempt.state !== 'PENDING') {
+        return attempt;
+      }
+    }
+  } finally {
+    hangUp();
+  }
+}
+
+/** @returns {Promise<any>} null when the answer did not come */
+async function ask(id) {
+  try {
+    return (await call('GET', `/check-ins/${encodeURIComponent(id)}`)).body;
+  } catch (failure) {
+    if (failure instanceof Unreachable || failure.status >= 500) {
+      return null;
+    }
+    throw failure;
+  }
+}
+
+function formOf(ticket, frames) {
+  const form = new FormData();
+  form.append('ticket', ticket);
+  frames.forEach((frame, i) => form.append('frames', frame, `frame-${i + 1}.jpg`));
+  return form;
+}
+
+/** A random key also where crypto.randomUUID is missing (Safari before 15.4). */
+function newKey() {
+  return (
+    crypto.randomUUID?.() ??
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
+  );
+}
+
+async function backOnline(seconds, tell) {
+  tell();
+  const online = new AbortController();
+  const hear = () => online.abort();
+  window.addEventListener('online', hear, {once: true});
+  await pause(seconds * 1000, online.signal).catch(() => undefined);
+  window.removeEventListener('online', hear);
+}
+
+async function countdown(seconds, tell) {
+  for (let left = Math.max(1, seconds); left > 0; left--) {
+    tell(left);
+    await pause(1000);
+  }
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {browserOf, ofAttempt, ofCamera, ofProblem, ofRecord} from '../../main/webapp/resources/student/outcome.js';
+
+const bundle = readFileSync(
+  new URL('../../main/resources/org/adsum/messages/Student.properties', import.meta.url), 'utf8');
+const texts = {};
+for (const line of bundle.split('\n')) {
+  const [, key, value] = /^(?:checkin|shared)\.([^=]+)=(.*)$/.exec(line) ?? [];
+  if (key) {
+    texts[key] = JSON.parse(`"${value}"`);
+  }
+}
+const words = {texts, time: () => '10:04', course: 'Operating Systems'};
+const attempt = (over) => ({id: 'a', state: 'REJECTED', reason: null, record: null, triesLeft: 3, retry: true, ...over});
+
+test('an accepted check-in says status, time and course', () => {
+  const outcome = ofAttempt(attempt({state: 'ACCEPTED', record: {status: 'PRESENT', at: 'T'}}), words);
+  assert.deepEqual(outcome,
+    {tone: 'present', title: 'Present', detail: '10:04 \u00b7 Operating Systems', actions: ['history']});
+});
+
+test('each reason has words and a next step', () => {
+  for (const reason of ['NO_FACE', 'SEVERAL_FACES', 'TOO_DARK', 'TOO_BRIGHT', 'TOO_SMALL', 'BLURRED', 'UNREADABLE',
+    'NOT_RECOGNISED', 'UNSURE', 'TOOK_TOO_LONG', 'SYSTEM_FAILURE']) {
+    const outcome = ofAttempt(attempt({reason}), words);
+    assert.ok(outcome.title && outcome.detail, reason);
+    assert.deepEqual(outcome.actions, ['retry'], reason);
+  }
+});
+
+test('an unrecognised face may try again while tries are left, then the teacher decides', () => {
+  assert.match(ofAttempt(attempt({reason: 'NOT_RECOGNISED', triesLeft: 2}), words).detail, /2 left/);
+  const last = ofAttempt(attempt({reason: 'NOT_RECOGNISED', triesLeft: 0, retry: false}), words);
+  assert.deepEqual(last.actions, ['history']);
+});
+
+test('without a living ticket the way on is a new scan', () => {
+  assert.deepEqual(ofAttempt(attempt({reason: 'NO_FACE', retry: false}), words).actions, ['scan']);
+  assert.deepEqual(ofAttempt(attempt({state: 'EXPIRED', retry: false}), words).actions, ['scan']);
+});
+
+test('a mark that the teacher set meanwhile counts more than a refusal', () => {
+  const outcome = ofAttempt(attempt({reason: 'NO_FACE', record: {status: 'EXCUSED', at: 'T'}}), words);
+  assert.equal(outcome.tone, 'excused');
+});
+
+test('already marked names the mark', () => {
+  assert.equal(ofRecord({status: 'LATE', at: 'T'}, words, true).title, 'You are already marked Late.');
+});
+
+test('every problem has words and never a dead end', () => {
+  for (const code of ['code-old', 'code-unknown', 'session-locked', 'session-closed', 'not-on-roster', 'not-enrolled',
+    'too-many-tries', 'ticket-expired', 'ticket-spent', 'ticket-unknown', 'retry-not-possible', 'unreachable',
+    'unavailable', 'internal', 'not-signed-in', 'some-new-code']) {
+    const outcome = ofProblem({code, title: 'Title', detail: 'Detail', body: {}}, words);
+    assert.ok(outcome.title && outcome.detail, code);
+    assert.ok(outcome.actions.length > 0, code);
+    outcome.actions.forEach((action) => assert.ok(texts[`action.${action}`], action));
+  }
+});
+
+test('each camera trouble has words of its own, and the way without a face', () => {
+  const titles = ['blocked', 'none', 'in-use', 'slow', 'insecure', 'unsupported'].map((kind) => {
+    const outcome = ofCamera(kind, 'ios', words);
+    assert.ok(outcome.detail.endsWith(texts['without-face']));
+    return outcome.title;
+  });
+  assert.equal(new Set(titles).size, titles.length);
+});
+
+test('how to allow the camera is told for this browser', () => {
+  const chrome = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36';
+  const safari = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14) AppleWebKit/605 Version/17 Safari/605';
+  assert.equal(browserOf(chrome), 'android');
+  assert.equal(browserOf(safari), 'safari');
+  assert.equal(browserOf('Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) CriOS/130 Mobile Safari'), 'ios');
+  assert.equal(browserOf('Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36'), 'desktop');
+});
