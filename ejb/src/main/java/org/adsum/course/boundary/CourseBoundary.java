@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.adsum.course.control.CourseRepository;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
@@ -98,6 +101,16 @@ public class CourseBoundary {
   @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
   public Map<String, Long> rosterSizes(Collection<String> sectionIds) {
     return courses.rosterSizes(sectionIds);
+  }
+
+  /** Ids of those whom the section's news concern now: its students and its teachers. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public Set<String> peopleOf(SectionId section) {
+    return Stream.concat(
+            courses.roster(section.value(), clock.instant()).stream(),
+            courses.teachers(section.value()).stream())
+        .map(PersonView::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private String caller() {

@@ -1,0 +1,57 @@
+package org.adsum.web.live;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import org.adsum.session.boundary.SessionId;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the lines honest: a sign of life three times a minute, by which both sides notice a dead
+ * line, and once a minute a look whether everybody may still listen.
+ */
+@Singleton
+public class LiveBeat {
+  private static final Logger LOG = Logger.getLogger(LiveBeat.class);
+
+  @Inject LiveHub hub;
+  @Inject LiveDesk desk;
+
+  /** Sends the sign of life. */
+  @Schedule(hour = "*", minute = "*", second = "5/20", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @PermitAll
+  public void beat() {
+    hub.boards().tell(hub.boards().topics(), LiveMessages.BEAT);
+    hub.people().tell(hub.people().topics(), LiveMessages.BEAT);
+  }
+
+  /** Disconnects those who may not listen any more. */
+  @Schedule(hour = "*", minute = "*", second = "15", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @PermitAll
+  public void check() {
+    try {
+      for (String session : hub.boards().topics()) {
+        hub.boards().listeners(session).stream()
+            .filter(listener -> !desk.mayWatch(new SessionId(session), listener.person()))
+            .forEach(LiveBeat::dismiss);
+      }
+      for (String person : hub.people().topics()) {
+        if (!desk.mayListen(person)) {
+          hub.people().listeners(person).forEach(LiveBeat::dismiss);
+        }
+      }
+    } catch (RuntimeException failure) {
+      LOG.debug("The listeners could not be checked; the next minute will do", failure);
+    }
+  }
+
+  private static void dismiss(Connection listener) {
+    listener.close(CloseCodes.VIOLATED_POLICY, "not allowed any more");
+  }
+}
