@@ -1,0 +1,99 @@
+package org.adsum.web.teacher;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.adsum.attendance.boundary.AttendanceBoundary;
+import org.adsum.attendance.boundary.CorrectionInput;
+import org.adsum.attendance.entity.AttendanceStatus;
+import org.adsum.checkin.boundary.BoardAttempt;
+import org.adsum.identity.boundary.UserId;
+import org.adsum.session.boundary.SessionId;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.primefaces.PrimeFaces;
+
+/** One student's day in the board's dialog: the attempts, and a correction with its reason. */
+@Named
+@ViewScoped
+public class CorrectionForm implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject SessionBoard board;
+  @Inject AttendanceBoundary attendance;
+  @Inject PageAnswers answers;
+
+  private String student;
+  private int version;
+  private AttendanceStatus status;
+  private String reason;
+
+  /** Shows the student whom the request names, with an empty form. */
+  public void open() {
+    board.reread();
+    student =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterMap()
+            .get("student");
+    version = getRow() == null ? 0 : getRow().version();
+    status = null;
+    reason = null;
+  }
+
+  /**
+   * Corrects the mark. When somebody else was quicker, their mark is shown, what was typed stays,
+   * and a second press is a decision made in sight of it.
+   */
+  public void save() {
+    board.reread();
+    Optional<Problem> problem =
+        answers.act(
+            null,
+            () ->
+                attendance.correct(
+                    new SessionId(board.getId()),
+                    new UserId(student),
+                    new CorrectionInput(status, reason, version)));
+    board.reread();
+    if (problem.filter(p -> p.code() == ProblemCode.CHANGED_MEANWHILE).isPresent()) {
+      version = getRow() == null ? 0 : getRow().version();
+    }
+    PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
+  }
+
+  /** The student's row of this moment; null before one was chosen. */
+  public BoardRow getRow() {
+    return student == null ? null : board.row(student);
+  }
+
+  /** The student's attempts, the newest first. */
+  public List<BoardAttempt> getAttempts() {
+    return student == null ? List.of() : board.attemptsOf(student);
+  }
+
+  /** What can be chosen. */
+  public AttendanceStatus[] getStatuses() {
+    return AttendanceStatus.values();
+  }
+
+  public AttendanceStatus getStatus() {
+    return status;
+  }
+
+  public void setStatus(AttendanceStatus status) {
+    this.status = status;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,9 @@
+// The teacher's sections: read again when a session of theirs opens, locks or closes.
+import { live } from '../adsum/live.js';
+
+live('/live/me', {
+  onNews: (news) => {
+    if (news.type === 'session') window.adsumReadSections();
+  },
+  onGap: () => window.adsumReadSections(),
+});
