@@ -79,10 +79,13 @@ public class WorkerBoundary {
       end(attempt, AttemptState.FAILED, AttemptReason.SYSTEM_FAILURE);
       return Optional.empty();
     }
-    return Optional.of(
-        new Work(
-            envelope.open(attempt.id(), sealedFrames),
-            enrolments.embeddingsOf(new UserId(attempt.studentId()))));
+    List<float[]> templates = enrolments.embeddingsOf(new UserId(attempt.studentId()));
+    if (templates.isEmpty()) {
+      // The student took the consent back after the submission.
+      end(attempt, AttemptState.REJECTED, AttemptReason.NOT_ENROLLED);
+      return Optional.empty();
+    }
+    return Optional.of(new Work(envelope.open(attempt.id(), sealedFrames), templates));
   }
 
   /**

@@ -14,6 +14,7 @@ public enum AttemptReason {
   UNREADABLE,
   NOT_RECOGNISED,
   UNSURE,
+  NOT_ENROLLED,
   TOOK_TOO_LONG,
   SYSTEM_FAILURE;
 

@@ -1,0 +1,69 @@
+package org.adsum.face.listener;
+
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.List;
+import org.adsum.checkin.boundary.AttemptId;
+import org.adsum.checkin.boundary.WorkerBoundary;
+import org.adsum.checkin.boundary.WorkerBoundary.Work;
+import org.adsum.face.Embedding;
+import org.adsum.face.FaceEngine;
+import org.adsum.face.FrameReading;
+import org.adsum.face.Outcome;
+import org.adsum.face.Verification;
+import org.adsum.identity.entity.Role;
+import org.adsum.verification.entity.Measurement;
+
+/**
+ * Takes attempts from the queue, measures them and hands the numbers over for the verdict. The message, the verdict and all
+ * that belongs to it are one XA transaction; an exception puts the message back.
+ */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationLookup",
+          propertyValue = "java:/jms/queue/AdsumVerification"),
+      @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+      // Each measurement keeps one core busy; more at once would only make each of them slower.
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+@RunAs(Role.SYSTEM_NAME)
+public class VerificationListener implements MessageListener {
+  @Inject WorkerBoundary worker;
+  @Inject LoadedEngine loaded;
+
+  @Override
+  public void onMessage(Message message) {
+    try {
+      AttemptId attempt = new AttemptId(message.getStringProperty("attempt"));
+      worker
+          .claim(attempt, message.getBody(byte[].class))
+          .ifPresent(work -> worker.conclude(attempt, measure(work)));
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    }
+  }
+
+  private Measurement measure(Work work) {
+    FaceEngine engine = loaded.engine();
+    long start = System.nanoTime();
+    List<FrameReading> probes = work.frames().stream().map(engine::read).toList();
+    Verification result = engine.verify(probes, work.templates().stream().map(Embedding::of).toList());
+    int millis = (int) ((System.nanoTime() - start) / 1_000_000);
+    boolean measured = result.outcome() == Outcome.OK;
+    return new Measurement(
+        result.outcome().name(),
+        measured ? result.similarity() : null,
+        measured ? result.liveness() : null,
+        result.usableFrames(),
+        engine.modelId(),
+        engine.modelVersion(),
+        millis);
+  }
+}
