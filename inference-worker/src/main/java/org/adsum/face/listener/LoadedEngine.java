@@ -19,7 +19,10 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   /** A person looks at what would be a match at ten times the false match rate. */
   private static final double REVIEW_FACTOR = 10;
 
-  /** Photos of one enrolment are taken at one sitting; one in a thousand is strict enough for a slip. */
+  /**
+   * Photos of one enrolment are taken at one sitting; one in a thousand is strict enough for a
+   * slip.
+   */
   private static final double SAME_SITTING_FMR = 1e-3;
 
   private FaceEngine engine;
@@ -58,7 +61,11 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   @Override
   public Thresholds thresholds(double fmr) {
     return new Thresholds(
-        engine.modelId(), engine.modelVersion(), threshold(fmr), fmr, threshold(fmr * REVIEW_FACTOR));
+        engine.modelId(),
+        engine.modelVersion(),
+        threshold(fmr),
+        fmr,
+        threshold(fmr * REVIEW_FACTOR));
   }
 
   private double threshold(double fmr) {
@@ -78,7 +85,8 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
 
   private static Reading reading(FrameReading measured) {
     return switch (measured.outcome()) {
-      case OK -> new Reading(Outcome.OK, measured.embedding().toFloats(), measured.quality().score());
+      case OK ->
+          new Reading(Outcome.OK, measured.embedding().toFloats(), measured.quality().score());
       case NO_FACE -> new Reading(Outcome.NO_FACE, null, 0);
       case SEVERAL_FACES -> new Reading(Outcome.SEVERAL_FACES, null, 0);
       case TOO_DARK, TOO_BRIGHT, TOO_SMALL, BLURRED -> new Reading(Outcome.POOR, null, 0);

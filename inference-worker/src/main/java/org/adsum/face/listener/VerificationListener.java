@@ -21,15 +21,18 @@ import org.adsum.identity.entity.Role;
 import org.adsum.verification.entity.Measurement;
 
 /**
- * Takes attempts from the queue, measures them and hands the numbers over for the verdict. The message, the verdict and all
- * that belongs to it are one XA transaction; an exception puts the message back.
+ * Takes attempts from the queue, measures them and hands the numbers over for the verdict. The
+ * message, the verdict and all that belongs to it are one XA transaction; an exception puts the
+ * message back.
  */
 @MessageDriven(
     activationConfig = {
       @ActivationConfigProperty(
           propertyName = "destinationLookup",
           propertyValue = "java:/jms/queue/AdsumVerification"),
-      @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
       // Each measurement keeps one core busy; more at once would only make each of them slower.
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
     })
@@ -54,7 +57,8 @@ public class VerificationListener implements MessageListener {
     FaceEngine engine = loaded.engine();
     long start = System.nanoTime();
     List<FrameReading> probes = work.frames().stream().map(engine::read).toList();
-    Verification result = engine.verify(probes, work.templates().stream().map(Embedding::of).toList());
+    Verification result =
+        engine.verify(probes, work.templates().stream().map(Embedding::of).toList());
     int millis = (int) ((System.nanoTime() - start) / 1_000_000);
     boolean measured = result.outcome() == Outcome.OK;
     return new Measurement(
