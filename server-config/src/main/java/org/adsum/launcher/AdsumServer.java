@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * One running instance: database, WildFly and application. Tests start, break and stop instances
@@ -261,7 +263,7 @@ public final class AdsumServer implements AutoCloseable {
     try {
       requireProject();
       endOrphans(home, progress);
-      requirePorts();
+      requirePorts(settings);
     } catch (RuntimeException e) {
       progress.interrupted();
       home.close();
@@ -339,33 +341,36 @@ public final class AdsumServer implements AutoCloseable {
     }
   }
 
-  private void requirePorts() {
-    Network.requireFree(
-        settings.bind(), settings.httpsPort(), "HTTPS", "ADSUM_HTTPS_PORT or ADSUM_PORT_OFFSET");
-    Network.requireFree(
-        settings.bind(), settings.httpPort(), "HTTP", "ADSUM_HTTP_PORT or ADSUM_PORT_OFFSET");
-    Network.requireFree(
-        Network.LOOPBACK, settings.managementPort(), "management", "ADSUM_PORT_OFFSET");
+  /**
+   * @throws LaunchProblem when another program has one of the ports
+   */
+  static void requirePorts(Settings settings) {
+    String offset = "ADSUM_PORT_OFFSET";
+    String bind = settings.bind();
+    Network.requireFree(bind, settings.httpsPort(), "HTTPS", "ADSUM_HTTPS_PORT or " + offset);
+    Network.requireFree(bind, settings.httpPort(), "HTTP", "ADSUM_HTTP_PORT or " + offset);
+    Network.requireFree(Network.LOOPBACK, settings.managementPort(), "management", offset);
     if (settings.databaseUrl().isEmpty()) {
-      Network.requireFree(
-          Network.LOOPBACK, settings.databasePort(), "database", "ADSUM_PORT_OFFSET");
+      Network.requireFree(Network.LOOPBACK, settings.databasePort(), "database", offset);
     }
   }
 
-  /**
-   * Ends children that an earlier, killed launcher of this data folder left behind; WildFly first.
-   */
+  /** Children that an earlier, killed launcher of this data folder left behind; WildFly first. */
+  static List<ProcessHandle> orphans(HomeFolder home) {
+    return Stream.of(WildFly.mark(home), Database.mark(home))
+        .flatMap(mark -> ChildProcess.marked(mark).stream())
+        .toList();
+  }
+
+  /** Ends the orphans and tells how many there were. */
   static int endOrphans(HomeFolder home, Progress progress) {
-    int ended = 0;
-    for (String mark : new String[] {WildFly.mark(home), Database.mark(home)}) {
-      for (ProcessHandle orphan : ChildProcess.marked(mark)) {
-        progress.interrupted();
-        progress.say(Texts.of("orphan.end", orphan.pid()));
-        ChildProcess.end(orphan, ORPHAN);
-        ended++;
-      }
+    List<ProcessHandle> orphans = orphans(home);
+    for (ProcessHandle orphan : orphans) {
+      progress.interrupted();
+      progress.say(Texts.of("orphan.end", orphan.pid()));
+      ChildProcess.end(orphan, ORPHAN);
     }
-    return ended;
+    return orphans.size();
   }
 
   private void writeState() {

@@ -34,6 +34,7 @@ public final class Launcher {
       code =
           switch (command) {
             case "run" -> run(rest);
+            case "check" -> check(settings(Map.of()));
             case "stop" -> stop(settings(Map.of()));
             case "status" -> status(settings(Map.of()));
             case "redeploy" -> redeploy(settings(Map.of()));
@@ -82,6 +83,18 @@ public final class Launcher {
       server.close();
       return PROBLEM;
     }
+  }
+
+  /** What can be seen before a build: a running instance, or a port that another program has. */
+  private static int check(Settings settings) {
+    HomeFolder home = new HomeFolder(settings.home());
+    home.prepare();
+    home.lock();
+    home.close();
+    if (AdsumServer.orphans(home).isEmpty()) {
+      AdsumServer.requirePorts(settings);
+    }
+    return OK;
   }
 
   private static void tellPasswords(AdsumServer server, Progress progress) {
@@ -141,9 +154,7 @@ public final class Launcher {
     HomeFolder home = new HomeFolder(settings.home());
     Progress progress = Progress.onConsole();
     if (!home.isTaken()) {
-      long orphans =
-          ChildProcess.marked(WildFly.mark(home)).size()
-              + ChildProcess.marked(Database.mark(home)).size();
+      int orphans = AdsumServer.orphans(home).size();
       progress.say(
           orphans == 0
               ? Texts.of("status.stopped", settings.home())

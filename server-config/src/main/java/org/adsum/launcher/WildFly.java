@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  */
 final class WildFly {
 
-  private static final Duration BOOT = Duration.ofSeconds(300);
-  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration BOOT = Duration.ofSeconds(600);
+  private static final Duration READY = Duration.ofSeconds(180);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final String CONFIGURATION = "standalone-full.xml";
 
@@ -220,6 +220,8 @@ final class WildFly {
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
             "-Djboss.modules.system.pkgs=org.jboss.byteman",
+            // A crowded computer may need minutes; the launcher's own patience is what counts.
+            "-Djboss.as.management.blocking.timeout=" + BOOT.toSeconds(),
             "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000"));
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
