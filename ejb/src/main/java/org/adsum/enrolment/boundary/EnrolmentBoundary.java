@@ -38,6 +38,9 @@ public class EnrolmentBoundary {
   /** Fewest photos of a student's own enrolment. */
   public static final int FEWEST_PHOTOS = 3;
 
+  /** Most photos of an enrolment. */
+  public static final int MOST_PHOTOS = FaceTemplate.MOST;
+
   @Inject TemplateRepository templates;
   @Inject EnrolmentReport report;
   @Inject TemplateVault vault;

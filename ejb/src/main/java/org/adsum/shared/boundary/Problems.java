@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Turns whatever a boundary threw into the problem that a person is told. */
@@ -55,7 +56,10 @@ public final class Problems {
     ResourceBundle bundle =
         ResourceBundle.getBundle(BUNDLE, locale, Problems.class.getClassLoader());
     return new MessageFormat(bundle.getString(problem.code().code() + part), locale)
-        .format(problem.arguments());
+        .format(
+            Stream.of(problem.arguments())
+                .map(a -> a instanceof Words words ? bundle.getString(words.key()) : a)
+                .toArray());
   }
 
   /**

@@ -1,0 +1,33 @@
+package org.adsum.web.api;
+
+import java.util.Locale;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.boundary.Problems;
+
+/**
+ * A problem as it goes over the wire (RFC 9457).
+ *
+ * @param type {@code urn:adsum:problem:} and the code
+ * @param title a few words, in the caller's language
+ * @param status the HTTP status
+ * @param detail what happened and what to do, in the caller's language
+ * @param code stable: clients may depend on it
+ * @param instance names this one occurrence in the server's log; null unless it was noted there
+ */
+public record ApiProblem(
+    String type, String title, int status, String detail, String code, String instance) {
+  /** Its media type. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  static ApiProblem of(Problem problem, Locale locale, String instance) {
+    ProblemCode code = problem.code();
+    return new ApiProblem(
+        "urn:adsum:problem:" + code.code(),
+        Problems.title(problem, locale),
+        code.status(),
+        Problems.detail(problem, locale),
+        code.code(),
+        instance);
+  }
+}

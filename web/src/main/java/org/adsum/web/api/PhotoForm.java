@@ -1,0 +1,60 @@
+package org.adsum.web.api;
+
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.entity.JpegPhoto;
+
+/**
+ * A multipart form with photos, and perhaps a ticket.
+ *
+ * @param ticket the part {@code ticket}, or null
+ * @param photos the photos, each safe to decode
+ */
+public record PhotoForm(String ticket, List<JpegPhoto> photos) {
+  private static final int LONGEST_TICKET = 200;
+
+  /**
+   * What is expected.
+   *
+   * @param name of the parts that are photos
+   * @param fewest photos that will be asked for, to be named in a refusal
+   * @param most photos that are taken
+   */
+  record Wanted(String name, int fewest, int most) {}
+
+  /**
+   * Reads a form; the first wrong part ends the reading.
+   *
+   * @throws Problem photo-count with too many, photo-too-large, photo-not-jpeg, photo-damaged,
+   *     invalid-input
+   */
+  static PhotoForm read(InputStream body, MediaType type, Wanted wanted) throws IOException {
+    Multipart parts = new Multipart(body, type);
+    String ticket = null;
+    List<JpegPhoto> photos = new ArrayList<>();
+    while (parts.advance()) {
+      if (parts.name().equals(wanted.name())) {
+        if (photos.size() == wanted.most()) {
+          throw new Problem(ProblemCode.PHOTO_COUNT, wanted.fewest(), wanted.most());
+        }
+        photos.add(JpegPhoto.of(parts.bytes(JpegPhoto.MOST_BYTES, ProblemCode.PHOTO_TOO_LARGE)));
+      } else if (parts.name().equals("ticket")) {
+        byte[] text = parts.bytes(LONGEST_TICKET, ProblemCode.TICKET_UNKNOWN);
+        ticket = new String(text, StandardCharsets.UTF_8).strip();
+      }
+    }
+    return new PhotoForm(ticket, photos);
+  }
+
+  /** Whoever holds the ticket may check in, and the photos are faces: neither is for logs. */
+  @Override
+  public String toString() {
+    return "PhotoForm[photos=" + photos.size() + "]";
+  }
+}

@@ -1,0 +1,39 @@
+package org.adsum.web.api;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The multipart forms as the OpenAPI page shows them. */
+final class UploadForms {
+  private UploadForms() {}
+
+  /** A check-in. */
+  @Schema(
+      name = "CheckInForm",
+      requiredProperties = {"ticket", "frames"})
+  record CheckIn(
+      @Schema(description = "From POST /tickets") String ticket,
+      @Schema(
+              type = SchemaType.ARRAY,
+              implementation = Jpeg.class,
+              minItems = 3,
+              maxItems = 5,
+              description = "JPEG, at most 3 MB and 16 million pixels each")
+          List<Jpeg> frames) {}
+
+  /** Photos to be enrolled. */
+  @Schema(name = "PhotosForm", requiredProperties = "photos")
+  record Photos(
+      @Schema(
+              type = SchemaType.ARRAY,
+              implementation = Jpeg.class,
+              minItems = 1,
+              maxItems = 5,
+              description = "JPEG, at most 3 MB and 16 million pixels each")
+          List<Jpeg> photos) {}
+
+  /** The bytes of a JPEG file. */
+  @Schema(name = "Jpeg", type = SchemaType.STRING, format = "binary")
+  record Jpeg() {}
+}

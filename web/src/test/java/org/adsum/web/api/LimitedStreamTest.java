@@ -1,0 +1,38 @@
+package org.adsum.web.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+class LimitedStreamTest {
+  @Test
+  void aBodyOfExactlyTheLimitIsRead() throws IOException {
+    assertEquals(100, limited(100).readAllBytes().length);
+  }
+
+  @Test
+  void aBodyOverTheLimitIsStoppedHoweverItIsRead() {
+    assertTooLarge(() -> limited(101).readAllBytes());
+    assertTooLarge(() -> limited(101).skip(101));
+    assertTooLarge(
+        () -> {
+          LimitedStream in = limited(101);
+          while (in.read() >= 0) {
+            // Reading is all.
+          }
+        });
+  }
+
+  private static LimitedStream limited(int length) {
+    return new LimitedStream(new ByteArrayInputStream(new byte[length]), 100);
+  }
+
+  private static void assertTooLarge(org.junit.jupiter.api.function.Executable reading) {
+    assertEquals(ProblemCode.BODY_TOO_LARGE, assertThrows(Problem.class, reading).code());
+  }
+}
