@@ -80,7 +80,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private void addHeaders(Response.ResponseBuilder answer, ProblemCode code, Throwable failure) {
     switch (code) {
       case NOT_SIGNED_IN, SIGN_IN_FAILED ->
-          answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"adsum\"");
+          answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge());
       case BUSY -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
       case UNAVAILABLE -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_UNAVAILABLE);
       case SIGN_IN_LOCKED -> answer.header(HttpHeaders.RETRY_AFTER, minutesLocked * 60);
@@ -104,6 +104,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       LOG.errorf(failure, "Failure %s", id);
     }
     return id;
+  }
+
+  /** RFC 6750, section 3: a token that was sent and is not good is told from none. */
+  private String challenge() {
+    return headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+        ? "Bearer realm=\"Adsum\""
+        : "Bearer realm=\"Adsum\", error=\"invalid_token\"";
   }
 
   private Locale locale() {

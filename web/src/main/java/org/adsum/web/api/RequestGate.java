@@ -1,6 +1,7 @@
 package org.adsum.web.api;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.web.signin.AdsumAuthentication;
 
 /**
  * What holds for every call, before anything else is looked at: the caller has signed in (rule 3),
@@ -31,6 +34,8 @@ public class RequestGate implements ContainerRequestFilter, ContainerResponseFil
 
   private static final String OPEN_TO_ALL = "tokens";
 
+  @Context HttpServletRequest servlet;
+
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getMethod().equals(HttpMethod.OPTIONS)) {
@@ -39,7 +44,13 @@ public class RequestGate implements ContainerRequestFilter, ContainerResponseFil
     }
     boolean signedIn = request.getSecurityContext().getUserPrincipal() != null;
     if (!signedIn && !isOpen(request.getUriInfo().getPath())) {
-      throw new Problem(ProblemCode.NOT_SIGNED_IN);
+      throw servlet.getAttribute(AdsumAuthentication.REFUSED) instanceof Problem refused
+          ? refused
+          : new Problem(ProblemCode.NOT_SIGNED_IN);
+    }
+    if (request.getMediaType() == null) {
+      // A call without a body says nothing about its type; what takes no JSON refuses it anyway.
+      request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
     long limit = limit(request.getMediaType());
     if (contentLength(request) > limit) {

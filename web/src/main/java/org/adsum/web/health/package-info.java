@@ -1,5 +1,5 @@
 /**
- * Whether this server can do its work, for {@code /health/ready} on the management port: UP only
- * while database, broker and face engine all answer.
+ * What this server cannot do its work without: database, broker and face engine. The answers go to
+ * {@code /health/ready} on the management port, see {@link org.adsum.health}.
  */
 package org.adsum.web.health;

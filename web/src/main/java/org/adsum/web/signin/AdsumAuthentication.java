@@ -26,6 +26,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class AdsumAuthentication implements HttpAuthenticationMechanism {
+  /** Request attribute with the {@link Problem} of a token that did not open an open door. */
+  public static final String REFUSED = AdsumAuthentication.class.getName() + ".refused";
+
   private static final Logger LOG = Logger.getLogger(AdsumAuthentication.class);
 
   @Inject SignInBoundary signIn;
@@ -65,11 +68,24 @@ public class AdsumAuthentication implements HttpAuthenticationMechanism {
       Optional<Caller> caller = BearerToken.in(authorization).flatMap(signIn::callerByToken);
       return caller.isPresent()
           ? welcome(caller.get(), context)
-          : refusal.problem(new Problem(ProblemCode.NOT_SIGNED_IN), true);
+          : refuse(new Problem(ProblemCode.NOT_SIGNED_IN), true, refusal, context);
     } catch (RuntimeException failure) {
       LOG.warn("A token could not be checked", failure);
-      return refusal.problem(Problems.of(failure), false);
+      return refuse(Problems.of(failure), false, refusal, context);
     }
+  }
+
+  /**
+   * The API answers its refusals itself: after a refusal from here the container would write the
+   * error page for people over it.
+   */
+  private static AuthenticationStatus refuse(
+      Problem problem, boolean challenge, Refusal refusal, HttpMessageContext context) {
+    if (context.isProtected()) {
+      return refusal.problem(problem, challenge);
+    }
+    context.getRequest().setAttribute(REFUSED, problem);
+    return context.doNothing();
   }
 
   private Optional<Caller> bySession(HttpServletRequest request) {

@@ -6,28 +6,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import org.adsum.health.Probe;
 
-/** UP when the database answers a query within two seconds. */
-@Readiness
+/** Works when the database answers a query within two seconds. */
 @ApplicationScoped
-public class DatabaseReadiness implements HealthCheck {
+public class DatabaseProbe implements Probe {
   private static final int SECONDS = 2;
 
   @Resource(lookup = "java:jboss/datasources/AdsumXADS")
   DataSource database;
 
   @Override
-  public HealthCheckResponse call() {
+  public String name() {
+    return "database";
+  }
+
+  @Override
+  public boolean works() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(SECONDS);
       statement.execute("select 1");
-      return HealthCheckResponse.up("database");
+      return true;
     } catch (SQLException e) {
-      return HealthCheckResponse.down("database");
+      return false;
     }
   }
 }

@@ -5,17 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import org.adsum.health.Probe;
 
-/** UP when the broker shows the queue of the check-ins. */
-@Readiness
+/** Works when the broker shows the queue of the check-ins. */
 @ApplicationScoped
-public class BrokerReadiness implements HealthCheck {
+public class BrokerProbe implements Probe {
   @Resource(lookup = "java:/JmsXA")
   ConnectionFactory connections;
 
@@ -23,13 +19,18 @@ public class BrokerReadiness implements HealthCheck {
   Queue checkIns;
 
   @Override
-  public HealthCheckResponse call() {
+  public String name() {
+    return "broker";
+  }
+
+  @Override
+  public boolean works() {
     try (JMSContext context = connections.createContext();
         QueueBrowser browser = context.createBrowser(checkIns)) {
       browser.getEnumeration();
-      return HealthCheckResponse.up("broker");
-    } catch (JMSException | JMSRuntimeException e) {
-      return HealthCheckResponse.down("broker");
+      return true;
+    } catch (JMSException e) {
+      return false;
     }
   }
 }

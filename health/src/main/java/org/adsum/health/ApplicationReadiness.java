@@ -1,0 +1,46 @@
+package org.adsum.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The answer {@code adsum}: UP when all probes work, with the answer of each. */
+@Readiness
+@ApplicationScoped
+public class ApplicationReadiness implements HealthCheck {
+  @Inject ProbeBoard board;
+
+  @Override
+  public HealthCheckResponse call() {
+    Map<String, Boolean> answers = ask(board.probes());
+    HealthCheckResponseBuilder response = HealthCheckResponse.named("adsum");
+    answers.forEach((name, works) -> response.withData(name, works ? "UP" : "DOWN"));
+    return response.status(isReady(answers)).build();
+  }
+
+  static Map<String, Boolean> ask(List<Probe> probes) {
+    Map<String, Boolean> answers = new TreeMap<>();
+    for (Probe probe : probes) {
+      answers.put(probe.name(), works(probe));
+    }
+    return answers;
+  }
+
+  static boolean isReady(Map<String, Boolean> answers) {
+    return !answers.isEmpty() && !answers.containsValue(false);
+  }
+
+  private static boolean works(Probe probe) {
+    try {
+      return probe.works();
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+}

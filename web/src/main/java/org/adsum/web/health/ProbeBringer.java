@@ -1,0 +1,22 @@
+package org.adsum.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.adsum.health.ProbeBoard;
+
+/** Brings the probes when the application has started. */
+@ApplicationScoped
+public class ProbeBringer {
+  @Inject ProbeBoard board;
+  @Inject DatabaseProbe database;
+  @Inject BrokerProbe broker;
+  @Inject FaceEngineProbe faceEngine;
+
+  void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    board.bring(database);
+    board.bring(broker);
+    board.bring(faceEngine);
+  }
+}
