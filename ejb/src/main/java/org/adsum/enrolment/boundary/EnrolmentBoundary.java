@@ -123,6 +123,12 @@ public class EnrolmentBoundary {
         report.count(request, missingOnly, faces.model()));
   }
 
+  /** Where a student stands, for admins. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public EnrolmentView of(UserId student) {
+    return view(student.value());
+  }
+
   /** Whether the student can check in by face. */
   @PermitAll
   public boolean isEnrolled(UserId student) {

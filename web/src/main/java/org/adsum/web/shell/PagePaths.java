@@ -17,7 +17,10 @@ public final class PagePaths {
       List.of(
           new PagePath("/teacher/session.xhtml", "/teacher/session/", ""),
           new PagePath("/teacher/hall.xhtml", "/teacher/session/", "/hall"),
-          new PagePath("/teacher/section.xhtml", "/teacher/section/", ""));
+          new PagePath("/teacher/section.xhtml", "/teacher/section/", ""),
+          new PagePath("/admin/user.xhtml", "/admin/users/", ""),
+          new PagePath("/admin/course.xhtml", "/admin/courses/", ""),
+          new PagePath("/admin/section.xhtml", "/admin/sections/", ""));
   private static final Pattern ID = Pattern.compile("(?:^|&)id=([0-9a-z]{1,64})(?:&|$)");
 
   private PagePaths() {}

@@ -1,0 +1,47 @@
+package org.adsum.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.adsum.admin.boundary.CheckInHour;
+import org.adsum.admin.boundary.Overview;
+import org.adsum.admin.boundary.ReportBoundary;
+import org.adsum.web.shell.Zone;
+
+/** The console's first page: is all well? */
+@Named("adminHome")
+@RequestScoped
+public class OverviewPage {
+  @Inject ReportBoundary reports;
+  @Inject Zone zone;
+
+  private Overview numbers;
+  private List<CheckInHour> hours;
+
+  /** The numbers of now and today. */
+  public Overview getNumbers() {
+    if (numbers == null) {
+      numbers = reports.overview(zone.getId());
+    }
+    return numbers;
+  }
+
+  /** Today's check-ins, hour by hour. */
+  public List<CheckInHour> getHours() {
+    if (hours == null) {
+      hours = reports.checkInsToday(zone.getId());
+    }
+    return hours;
+  }
+
+  /** The hours as a chart. */
+  public String getChart() {
+    return new BarChart(getHours().stream().map(h -> zone.clock(h.from())).toList())
+        .series("home.accepted", "ok", getHours().stream().map(CheckInHour::accepted))
+        .series("home.review", "info", getHours().stream().map(CheckInHour::review))
+        .series("home.refused", "warn", getHours().stream().map(CheckInHour::refused))
+        .series("home.lost", "bad", getHours().stream().map(CheckInHour::lost))
+        .json();
+  }
+}
