@@ -35,7 +35,7 @@ public final class SignInTarget {
       URI uri = new URI(wanted);
       boolean here = uri.getScheme() == null && uri.getRawAuthority() == null;
       String path = uri.normalize().getPath();
-      return here && path != null && !path.startsWith("//") && isPage(path)
+      return here && path != null && !uri.getRawPath().contains("//") && isPage(path)
           ? Optional.of(wanted)
           : Optional.empty();
     } catch (URISyntaxException notAnAddress) {
