@@ -7,7 +7,7 @@ package org.adsum.face;
  * @param searchFrom the smallest face looked for at first, in pixels; decides the detector's time
  * @param searchAgainFrom looked for when nothing was found, so that a small or distant face is told
  *     apart from none
- * @param smallestEyeDistance in pixels
+ * @param smallestFaceHeight of the box, in pixels; the eyes' distance would refuse a turned head
  * @param darkest mean luma of the face, 0 to 255
  * @param brightest mean luma of the face, 0 to 255
  * @param blurriest see {@link FrameQuality#sharpness}
@@ -15,7 +15,7 @@ package org.adsum.face;
 public record FaceSettings(
     int searchFrom,
     int searchAgainFrom,
-    double smallestEyeDistance,
+    double smallestFaceHeight,
     double darkest,
     double brightest,
     double blurriest) {
@@ -28,6 +28,6 @@ public record FaceSettings(
 
   /** For check-in frames of 640x480 and up. */
   public static FaceSettings defaults() {
-    return new FaceSettings(60, 24, 18, 30, 235, 0.05);
+    return new FaceSettings(60, 24, 48, 30, 235, 0.05);
   }
 }

@@ -21,6 +21,9 @@ public final class Frame {
   public static Frame of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+      return ofBlueFirst(image);
+    }
     byte[] rgb = new byte[width * height * 3];
     int bands = image.getRaster().getNumBands();
     // getRGB would pass grey through a colour profile and brighten it; the samples are the truth.
@@ -46,6 +49,14 @@ public final class Frame {
       }
     }
     return new Frame(width, height, rgb);
+  }
+
+  /** What the JPEG decoder gives; getRGB would look up the colour model for each pixel. */
+  private static Frame ofBlueFirst(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    byte[] bgr = (byte[]) image.getRaster().getDataElements(0, 0, width, height, null);
+    return new Frame(width, height, bgr);
   }
 
   public int width() {

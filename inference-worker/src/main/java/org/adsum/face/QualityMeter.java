@@ -25,7 +25,7 @@ final class QualityMeter {
 
   /** The outcome that the limits give; OK when none is passed. */
   static Outcome judge(FrameQuality quality, FaceSettings settings) {
-    if (quality.eyeDistance() < settings.smallestEyeDistance()) {
+    if (quality.faceHeight() < settings.smallestFaceHeight()) {
       return Outcome.TOO_SMALL;
     }
     if (quality.brightness() < settings.darkest()) {
