@@ -102,8 +102,9 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   private List<DetectedFace> detect(Frame frame) {
-    List<DetectedFace> faces = detector.detect(frame, settings.searchFrom());
-    return faces.isEmpty() && settings.searchAgainFrom() < settings.searchFrom()
+    int first = settings.searchFrom(frame);
+    List<DetectedFace> faces = detector.detect(frame, first);
+    return faces.isEmpty() && settings.searchAgainFrom() < first
         ? detector.detect(frame, settings.searchAgainFrom())
         : faces;
   }
@@ -126,7 +127,7 @@ public final class FaceEngine implements AutoCloseable {
    */
   public void warmUp() {
     Frame grey = SyntheticFace.frame();
-    detector.detect(grey, settings.searchFrom());
+    detector.detect(grey, settings.searchFrom(grey));
     detector.warmUp();
     double live = liveness.measure(grey, SyntheticFace.BOX);
     Embedding embedding = embedder.embed(Aligner.align(grey, SyntheticFace.POINTS));

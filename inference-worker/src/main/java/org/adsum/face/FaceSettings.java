@@ -4,7 +4,9 @@ package org.adsum.face;
  * The limits of the engine. The quality limits are lenient: they keep out frames that cannot be
  * measured, not frames that are merely ugly.
  *
- * @param searchFrom the smallest face looked for at first, in pixels; decides the detector's time
+ * @param searchFrom the smallest face looked for at first, in pixels; decides the detector's time.
+ *     In a small image it is an eighth of the shorter side, so that a 250x250 photo is searched as
+ *     thoroughly as a 480x480 frame
  * @param searchAgainFrom looked for when nothing was found, so that a small or distant face is told
  *     apart from none
  * @param smallestFaceHeight of the box, in pixels; the eyes' distance would refuse a turned head
@@ -19,15 +21,22 @@ public record FaceSettings(
     double darkest,
     double brightest,
     double blurriest) {
+  private static final int SMALLEST_SEARCH = 20;
 
   public FaceSettings {
-    if (searchFrom < 12 || searchAgainFrom < 12) {
-      throw new IllegalArgumentException("The detector finds no face below 12 pixels");
+    if (searchFrom < SMALLEST_SEARCH || searchAgainFrom < SMALLEST_SEARCH) {
+      throw new IllegalArgumentException("Faces below 20 pixels cannot be recognised");
     }
   }
 
   /** For check-in frames of 640x480 and up. */
   public static FaceSettings defaults() {
     return new FaceSettings(60, 24, 48, 30, 235, 0.05);
+  }
+
+  /** The smallest face to look for at first in this frame, in pixels. */
+  int searchFrom(Frame frame) {
+    int eighth = Math.min(frame.width(), frame.height()) / 8;
+    return Math.max(SMALLEST_SEARCH, Math.min(searchFrom, eighth));
   }
 }
