@@ -102,6 +102,13 @@ public class Zone {
     FacesContext faces = FacesContext.getCurrentInstance();
     return faces == null || faces.getViewRoot() == null
         ? request.getLocale()
-        : faces.getViewRoot().getLocale();
+        : inRegion(faces.getViewRoot().getLocale(), request.getLocale());
+  }
+
+  /** The page's language as it is written where the person lives: a date in English is not one. */
+  static Locale inRegion(Locale page, Locale person) {
+    return page.getCountry().isEmpty()
+        ? new Locale.Builder().setLocale(page).setRegion(person.getCountry()).build()
+        : page;
   }
 }

@@ -6,8 +6,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.SignInBoundary;
@@ -22,6 +24,7 @@ import org.primefaces.context.PrimeFacesContext;
 @RequestScoped
 public class SignInPage {
   private static final Logger LOG = Logger.getLogger(SignInPage.class);
+  private static final Duration WORKING_DAY = Duration.ofHours(8);
 
   @Inject SignInBoundary signIn;
   @Inject HttpServletRequest request;
@@ -49,9 +52,10 @@ public class SignInPage {
       tell(failure);
       return;
     }
-    request.getSession();
+    HttpSession session = request.getSession();
     request.changeSessionId();
-    request.getSession().setAttribute(SignedIn.ATTRIBUTE, new SignedIn(caller, clock.instant()));
+    session.setMaxInactiveInterval((int) WORKING_DAY.toSeconds());
+    session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(caller, clock.instant()));
     request.setAttribute(Caller.class.getName(), caller);
     goOn(me.getHome());
   }

@@ -42,4 +42,11 @@ class ZoneTest {
     assertEquals(ZoneId.systemDefault(), Zone.parse("<script>"));
     assertFalse(Zone.parse("x".repeat(100)).getId().startsWith("x"));
   }
+
+  @Test
+  void datesFollowThePersonsRegionInThePagesLanguage() {
+    assertEquals(Locale.UK, Zone.inRegion(Locale.ENGLISH, Locale.UK));
+    assertEquals("en-DE", Zone.inRegion(Locale.ENGLISH, Locale.GERMANY).toLanguageTag());
+    assertEquals(Locale.ENGLISH, Zone.inRegion(Locale.ENGLISH, Locale.FRENCH));
+  }
 }
