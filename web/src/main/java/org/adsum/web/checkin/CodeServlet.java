@@ -12,6 +12,7 @@ import org.adsum.checkin.boundary.CheckInBoundary;
 import org.adsum.checkin.boundary.TicketView;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.Problems;
+import org.adsum.web.shell.SecurityHeaders;
 
 /**
  * What the QR code opens. The code is checked at once, because signing in takes longer than the
@@ -38,6 +39,9 @@ public class CodeServlet extends HttpServlet {
       response.setHeader("Location", "/checkin");
     } catch (RuntimeException failure) {
       Problem problem = Problems.of(failure);
+      // What follows is a page, with a policy of its own.
+      SecurityHeaders.errorPage().forEach(response::setHeader);
+      forbidTraces(response);
       response.setStatus(problem.code().status());
       request.setAttribute(CodeProblemPage.ATTRIBUTE, problem);
       request.getRequestDispatcher("/code-problem.xhtml").forward(request, response);
