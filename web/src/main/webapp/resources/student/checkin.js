@@ -39,6 +39,11 @@ byId('camera-stop').addEventListener('click', () => {
   showReady();
 });
 window.addEventListener('pagehide', endTask);
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted && ['view-camera', 'view-scan'].includes(document.body.dataset.showing)) {
+    location.reload();
+  }
+});
 
 await guarded(begin);
 

@@ -9,7 +9,7 @@ import {fill} from './page.js';
  * @typedef {object} Outcome
  * @property {'present' | 'late' | 'excused' | 'absent' | 'review' | 'problem'} tone
  * @property {string} title
- * @property {string} detail
+ * @property {string} detail one sentence or several lines
  * @property {Action[]} actions the first one is the obvious one
  */
 
@@ -138,7 +138,7 @@ export function ofCamera(kind, browser, {texts}) {
   return {
     tone: 'problem',
     title,
-    detail: [detail, how, texts['without-face']].filter(Boolean).join(' '),
+    detail: [detail, how, texts['without-face']].filter(Boolean).join('\n'),
     actions: kind === 'insecure' || kind === 'unsupported' ? ['history'] : ['again'],
   };
 }

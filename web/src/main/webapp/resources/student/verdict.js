@@ -31,13 +31,15 @@ export function showVerdict(outcome, texts, ways, extra) {
   }));
   byId('verdict-extra').hidden = extra.length === 0;
   byId('verdict-extra-label').hidden = extra.length === 0;
-  byId('verdict-actions').replaceChildren(...outcome.actions.map((action, i) => control(action, i === 0, texts, ways)));
+  // There is always a way out.
+  const actions = outcome.actions.includes('sign-in') ? outcome.actions : [...new Set([...outcome.actions, 'history'])];
+  byId('verdict-actions').replaceChildren(...actions.map((action, i) => control(action, i === 0, texts, ways)));
   showView('view-verdict');
 }
 
 function control(action, first, texts, ways) {
   const element = document.createElement(LINKS[action] ? 'a' : 'button');
-  element.className = first ? 'adsum-button primary' : 'adsum-button';
+  element.className = first ? 'adsum-button large primary' : 'adsum-button large';
   element.textContent = texts[`action.${action}`];
   element.dataset.action = action;
   if (element instanceof HTMLAnchorElement) {

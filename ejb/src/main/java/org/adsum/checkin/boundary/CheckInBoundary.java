@@ -96,7 +96,6 @@ public class CheckInBoundary {
     CheckInTicket ticket = liveTicket(secret);
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
     requireFit(session);
-    checkIns.replaceLiveTickets(session.id(), caller(), ticket.id());
     return new TicketView(secret, ticket.expiresAt(), session);
   }
 
@@ -231,7 +230,7 @@ public class CheckInBoundary {
   private CheckInTicket requireLive(Optional<CheckInTicket> found) {
     CheckInTicket ticket =
         found
-            .filter(t -> t.bind(caller()))
+            .filter(t -> t.studentId() == null || t.studentId().equals(caller()))
             .orElseThrow(() -> new Problem(ProblemCode.TICKET_UNKNOWN));
     if (ticket.state() != TicketState.LIVE) {
       throw new Problem(ProblemCode.TICKET_SPENT);
@@ -239,6 +238,9 @@ public class CheckInBoundary {
     if (ticket.isExpired(clock.instant())) {
       throw new Problem(ProblemCode.TICKET_EXPIRED);
     }
+    // First the tickets of earlier scans end: the database holds one live ticket a student.
+    checkIns.replaceLiveTickets(ticket.sessionId(), caller(), ticket.id());
+    ticket.bind(caller());
     return ticket;
   }
 
