@@ -1,5 +1,6 @@
 package org.adsum.checkin.control;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -31,6 +32,8 @@ import org.adsum.identity.entity.Role;
 public class DeadLetterListener implements MessageListener {
   @Inject WorkerBoundary worker;
 
+  // A message has no caller, and a bean with a run-as role denies whatever it does not allow.
+  @PermitAll
   @Override
   public void onMessage(Message message) {
     try {

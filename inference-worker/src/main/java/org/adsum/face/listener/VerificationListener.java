@@ -1,5 +1,6 @@
 package org.adsum.face.listener;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -41,6 +42,8 @@ public class VerificationListener implements MessageListener {
   @Inject WorkerBoundary worker;
   @Inject LoadedEngine loaded;
 
+  // A message has no caller, and a bean with a run-as role denies whatever it does not allow.
+  @PermitAll
   @Override
   public void onMessage(Message message) {
     try {

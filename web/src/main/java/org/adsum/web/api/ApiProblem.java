@@ -14,9 +14,16 @@ import org.adsum.shared.boundary.Problems;
  * @param detail what happened and what to do, in the caller's language
  * @param code stable: clients may depend on it
  * @param instance names this one occurrence in the server's log; null unless it was noted there
+ * @param photo the place of the photo it is about, from 1; null when it is not about one
  */
 public record ApiProblem(
-    String type, String title, int status, String detail, String code, String instance) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    String instance,
+    Integer photo) {
   /** Its media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -28,6 +35,18 @@ public record ApiProblem(
         code.status(),
         Problems.detail(problem, locale),
         code.code(),
-        instance);
+        instance,
+        photoOf(problem));
+  }
+
+  /** A client that shows several photos can so say which one to take again. */
+  private static Integer photoOf(Problem problem) {
+    return switch (problem.code()) {
+      case PHOTO_NO_FACE, PHOTO_SEVERAL_FACES, PHOTO_QUALITY, PHOTO_DAMAGED, PHOTOS_DIFFER ->
+          problem.arguments().length > 0 && problem.arguments()[0] instanceof Integer place
+              ? place
+              : null;
+      default -> null;
+    };
   }
 }
