@@ -26,6 +26,7 @@ async function readNow() {
   }
 }
 
+let heard = false;
 let liveState = 'reconnecting';
 function showLive() {
   const dot = board.querySelector('.adsum-live');
@@ -57,6 +58,9 @@ live(`/live/session/${board.dataset.session}`, {
     else if (news.type !== 'code') read('rows');
   },
   onState: (state) => {
+    // Between drawing the page and hearing, something may have happened.
+    if (state === 'live' && !heard) read('rows');
+    heard ||= state === 'live';
     liveState = state;
     showLive();
   },

@@ -8,8 +8,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.checkin.boundary.BoardAttempt;
@@ -107,13 +105,14 @@ public class SessionBoard implements Serializable {
     return all().stream().filter(filter::takes).filter(row -> row.matches(query, locale)).toList();
   }
 
-  /** How many students each big number counts. */
-  public Map<BoardFilter, Long> getCounts() {
-    Map<BoardFilter, Long> counts = new TreeMap<>();
-    for (BoardFilter each : BoardFilter.values()) {
-      counts.put(each, each.count(all()));
-    }
-    return counts;
+  /** How many students a big number counts. */
+  public long count(BoardFilter number) {
+    return number.count(all());
+  }
+
+  /** How many students there are in all. */
+  public int getStudents() {
+    return all().size();
   }
 
   /** The numbers that can be pressed, in their order. */

@@ -60,7 +60,7 @@ public class TeacherHome implements Serializable {
   }
 
   /** Whether the teacher has no section at all. */
-  public boolean isEmpty() {
+  public boolean isSectionless() {
     return cards().isEmpty();
   }
 
