@@ -3,7 +3,7 @@ import { live } from '../adsum/live.js';
 
 const PAUSE = 500; // ms between two readings: quick enough to feel live, slow enough for a full hall
 
-const board = document.getElementById('board');
+const board = document.getElementById('session');
 let reading = false;
 let wanted = null; // 'rows' or 'all'
 
