@@ -42,7 +42,13 @@ public record ApiProblem(
   /** A client that shows several photos can so say which one to take again. */
   private static Integer photoOf(Problem problem) {
     return switch (problem.code()) {
-      case PHOTO_NO_FACE, PHOTO_SEVERAL_FACES, PHOTO_QUALITY, PHOTO_DAMAGED, PHOTOS_DIFFER ->
+      case PHOTO_NOT_JPEG,
+          PHOTO_TOO_LARGE,
+          PHOTO_DAMAGED,
+          PHOTO_NO_FACE,
+          PHOTO_SEVERAL_FACES,
+          PHOTO_QUALITY,
+          PHOTOS_DIFFER ->
           problem.arguments().length > 0 && problem.arguments()[0] instanceof Integer place
               ? place
               : null;

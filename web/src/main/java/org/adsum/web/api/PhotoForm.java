@@ -43,13 +43,22 @@ public record PhotoForm(String ticket, List<JpegPhoto> photos) {
         if (photos.size() == wanted.most()) {
           throw new Problem(ProblemCode.PHOTO_COUNT, wanted.fewest(), wanted.most());
         }
-        photos.add(JpegPhoto.of(parts.bytes(JpegPhoto.MOST_BYTES, ProblemCode.PHOTO_TOO_LARGE)));
+        photos.add(photo(parts, photos.size() + 1));
       } else if (parts.name().equals("ticket")) {
         byte[] text = parts.bytes(LONGEST_TICKET, ProblemCode.TICKET_UNKNOWN);
         ticket = new String(text, StandardCharsets.UTF_8).strip();
       }
     }
     return new PhotoForm(ticket, photos);
+  }
+
+  private static JpegPhoto photo(Multipart parts, int place) throws IOException {
+    byte[] bytes = parts.bytes(JpegPhoto.MOST_BYTES, ProblemCode.PHOTO_TOO_LARGE);
+    try {
+      return JpegPhoto.of(bytes);
+    } catch (Problem problem) {
+      throw new Problem(problem.code(), place);
+    }
   }
 
   /** Whoever holds the ticket may check in, and the photos are faces: neither is for logs. */
