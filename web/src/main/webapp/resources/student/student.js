@@ -1,5 +1,6 @@
 /** The student's home: tells at once when check-in opens, and keeps what is shown true. */
 
+import {showState} from '../adsum/live.js';
 import {openNews} from './news.js';
 import {byId, pageData, say} from './page.js';
 
@@ -8,7 +9,7 @@ const SETTLE_MS = 300;
 const {texts} = pageData();
 let timer = 0;
 
-const news = openNews({onState: showState, onGap: refreshSoon});
+const news = openNews({onState: showState(byId('live-dot')), onGap: refreshSoon});
 news.listen((message) => {
   if (['session', 'record', 'attempt'].includes(message?.type)) {
     refreshSoon();
@@ -59,10 +60,4 @@ function takeOver(region, update) {
 
 function sessionsToDo() {
   return [...document.querySelectorAll('[data-todo="true"]')].map((card) => card.dataset.session);
-}
-
-function showState(state) {
-  const dot = byId('live-state');
-  dot.className = `adsum-live ${state}`;
-  dot.textContent = texts[`state.${state}`];
 }
