@@ -36,6 +36,7 @@ class ModelPackTest {
     ModelDescriptor embedder = pack.descriptor(ModelPack.EMBEDDER);
     assertEquals(0.411, embedder.thresholdFor(1e-4).orElseThrow().value());
     assertEquals("cosine", embedder.thresholdFor(1e-3).orElseThrow().measure());
+    assertEquals(0.245, embedder.thresholdFor(1e-2).orElseThrow().value());
     assertTrue(embedder.thresholdFor(1e-9).isEmpty());
   }
 
