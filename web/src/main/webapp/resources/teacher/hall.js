@@ -1,7 +1,9 @@
 // The hall page: asks for the code of this moment and takes it off the wall before it is stale.
 import { live } from '../adsum/live.js';
 
-const STALE_AFTER = 1000; // ms after the end of a step within which the server takes the code anyway
+// ms after the end of a step. The server takes the code for one more step, so a slow answer may be waited for.
+const STALE_AFTER = 1000;
+const STALE_WHILE_ASKING = 2000;
 const TICK = 200;
 
 const hall = document.getElementById('hall');
@@ -73,10 +75,10 @@ async function ask() {
     const answer = await fetch(`/teacher/hall/now?session=${session}`, {
       headers: { Accept: 'application/json' },
       cache: 'no-store',
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(5000),
     });
-    if (answer.status === 401 || answer.status === 403) {
+    if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
       takeDown();
       location.reload(); // signed out, or not this teacher's section any more: the page will say so
     } else if (answer.ok) {
@@ -98,7 +100,7 @@ function tick() {
   write(part('clock'), clock.format(now));
   if (code) {
     const left = code.expires - now;
-    if (left < -STALE_AFTER) {
+    if (left < -(asking ? STALE_WHILE_ASKING : STALE_AFTER)) {
       takeDown();
       show('lost');
     } else {
