@@ -83,10 +83,13 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   /**
-   * What the QR code carries: given, else this computer's address in its network, else localhost.
+   * What the QR code carries, without a closing slash: given, else this computer's address in its network, else localhost.
    */
   public String publicUrl() {
-    return settings.value("ADSUM_PUBLIC_URL").orElseGet(() -> phoneUrl().orElse(localUrl()));
+    return settings
+        .value("ADSUM_PUBLIC_URL")
+        .map(url -> url.replaceFirst("/+$", ""))
+        .orElseGet(() -> phoneUrl().orElse(localUrl()));
   }
 
   /** The address for phones in the same network; empty when only this computer can reach Adsum. */
