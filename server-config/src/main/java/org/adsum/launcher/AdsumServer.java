@@ -83,7 +83,8 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   /**
-   * What the QR code carries, without a closing slash: given, else this computer's address in its network, else localhost.
+   * What the QR code carries, without a closing slash: given, else this computer's address in its
+   * network, else localhost.
    */
   public String publicUrl() {
     return settings
