@@ -10,6 +10,8 @@ const ICONS = {
   review: 'pi-eye',
   problem: 'pi-exclamation-triangle',
 };
+/** Up to so many letters a title is one word, and is shown as large as the screen allows. */
+const LONGEST_WORD = 14;
 const LINKS = {history: '/student', enrol: '/student/enrol', 'sign-in': '/checkin'};
 
 /**
@@ -21,6 +23,7 @@ const LINKS = {history: '/student', enrol: '/student/enrol', 'sign-in': '/checki
 export function showVerdict(outcome, texts, ways, extra) {
   const view = byId('view-verdict');
   view.dataset.tone = outcome.tone;
+  view.dataset.size = outcome.title.length <= LONGEST_WORD ? 'word' : 'sentence';
   byId('verdict-icon').className = `student-icon pi ${ICONS[outcome.tone]}`;
   byId('verdict-title').textContent = outcome.title;
   byId('verdict-detail').textContent = outcome.detail;
