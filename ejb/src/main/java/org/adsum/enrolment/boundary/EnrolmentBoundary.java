@@ -107,9 +107,9 @@ public class EnrolmentBoundary {
       throw new Problem(
           ProblemCode.INVALID_INPUT, account.username(), "does not have the role STUDENT");
     }
-    EnrolmentView view = replace(student.value(), photos);
+    replace(student.value(), photos);
     state(student.value(), ConsentKind.GIVEN);
-    return view;
+    return view(student.value());
   }
 
   /**
