@@ -1,5 +1,6 @@
 // The live board: hears that something changed and has the page read it again, not too often.
 import { live } from '../adsum/live.js';
+import { afreshOnError } from './afresh.js';
 
 const PAUSE = 500; // ms between two readings: quick enough to feel live, slow enough for a full hall
 
@@ -67,5 +68,4 @@ live(`/live/session/${board.dataset.session}`, {
   onGap: () => read('all'),
 });
 
-// When the page has become too old for the server (a restart, a sign-out), it starts afresh.
-window.jQuery?.(document).on('pfAjaxError', () => setTimeout(() => location.reload(), 1500));
+afreshOnError();

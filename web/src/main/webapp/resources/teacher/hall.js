@@ -1,5 +1,6 @@
 // The hall page: asks for the code of this moment and takes it off the wall before it is stale.
 import { live } from '../adsum/live.js';
+import { afresh } from './afresh.js';
 
 // ms after the end of a step. The server takes the code for one more step, so a slow answer may be waited for.
 const STALE_AFTER = 1000;
@@ -80,7 +81,7 @@ async function ask() {
     });
     if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
       takeDown();
-      location.reload(); // signed out, or not this teacher's section any more: the page will say so
+      afresh(); // signed out, or not this teacher's section any more: the page will say so
     } else if (answer.ok) {
       apply(await answer.json(), askedAt);
     }

@@ -1,5 +1,6 @@
 // The teacher's sections: read again when a session of theirs opens, locks or closes.
 import { live } from '../adsum/live.js';
+import { afreshOnError } from './afresh.js';
 
 live('/live/me', {
   onNews: (news) => {
@@ -7,3 +8,5 @@ live('/live/me', {
   },
   onGap: () => window.adsumReadSections(),
 });
+
+afreshOnError();
