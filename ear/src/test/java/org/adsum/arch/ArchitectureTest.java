@@ -173,6 +173,9 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAPackage(ROOT + "web..")
+            .and()
+            // Asks only whether the database answers, before anybody could sign in.
+            .resideOutsideOfPackage(ROOT + "web.health..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
