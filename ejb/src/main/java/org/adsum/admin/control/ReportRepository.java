@@ -15,15 +15,16 @@ import org.adsum.admin.boundary.Overview;
 public class ReportRepository {
   private static final String BY_COURSE =
       """
-      select c.code, c.title, count(distinct a.id),
-             (select count(*) from attendance_session a2 join section s2 on s2.id = a2.section_id
-                join roster_entry e on e.section_id = s2.id and e.valid_from <= a2.opens_at
-                     and (e.valid_to is null or e.valid_to > a2.opens_at)
-               where s2.course_id = c.id and a2.state = 'CLOSED' and a2.opens_at >= ?1 and a2.opens_at < ?2),
-             coalesce(sum(r.status = 'PRESENT'), 0), coalesce(sum(r.status = 'LATE'), 0),
-             coalesce(sum(r.status = 'EXCUSED'), 0)
-        from course c join section s on s.course_id = c.id join attendance_session a on a.section_id = s.id
-        left join attendance_record r on r.session_id = a.id
+      select c.code, c.title, count(*),
+             sum((select count(*) from roster_entry e where e.section_id = a.section_id
+                     and e.valid_from <= a.opens_at and (e.valid_to is null or e.valid_to > a.opens_at))),
+             coalesce(sum(n.present), 0), coalesce(sum(n.late), 0), coalesce(sum(n.excused), 0)
+        from attendance_session a join section s on s.id = a.section_id join course c on c.id = s.course_id
+        left join (select r.session_id, sum(r.status = 'PRESENT') as present, sum(r.status = 'LATE') as late,
+                          sum(r.status = 'EXCUSED') as excused
+                     from attendance_record r join attendance_session b on b.id = r.session_id
+                    where b.state = 'CLOSED' and b.opens_at >= ?1 and b.opens_at < ?2
+                    group by r.session_id) n on n.session_id = a.id
        where a.state = 'CLOSED' and a.opens_at >= ?1 and a.opens_at < ?2
        group by c.id, c.code, c.title order by c.code
       """;
@@ -33,7 +34,7 @@ public class ReportRepository {
       select (select count(*) from user_account where state = 'ACTIVE'),
              (select count(*) from user_role where role = 'STUDENT'),
              (select count(*) from user_role ur where ur.role = 'STUDENT'
-                and not exists (select 1 from face_template t where t.student_id = ur.user_id)),
+                and ur.user_id not in (select t.student_id from face_template t)),
              (select count(*) from attendance_session where state in ('OPEN', 'LOCKED')),
              (select count(*) from attendance_session where opens_at >= ?1 and opens_at < ?2),
              (select count(*) from attendance_record r join attendance_session a on a.id = r.session_id

@@ -3,6 +3,7 @@ package org.adsum.enrolment.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.adsum.enrolment.boundary.EnrolmentRow;
@@ -15,6 +16,19 @@ import org.adsum.shared.boundary.PageRequest;
 public class EnrolmentReport {
   private static final String OWN_TEMPLATES =
       "from FaceTemplate t where t.studentId = u.id and t.modelId = :model and t.modelVersion = :version";
+
+  private static final String COUNT_ALL = "select count(*) from user_role r where r.role = ?1";
+
+  /** Read once as a set: the other way round every student is looked up. */
+  private static final String WITHOUT_TEMPLATES =
+      " and r.user_id not in (select t.student_id from face_template t where t.model_id = ?2 and t.model_version = ?3)";
+
+  /**
+   * The first slot is filled first, so a student without it has none. As a join, because the
+   * optimizer would read all templates for a "not exists" before the first row comes.
+   */
+  private static final String FIRST_TEMPLATE =
+      "left join FaceTemplate f on f.studentId = u.id and f.modelId = :model and f.modelVersion = :version and f.slot = 1 ";
 
   @PersistenceContext EntityManager em;
 
@@ -36,6 +50,9 @@ public class EnrolmentReport {
 
   /** How many students the whole list has. */
   public long count(PageRequest page, boolean missingOnly, FaceReader.Model model) {
+    if (page.q() == null) {
+      return countAll(missingOnly, model);
+    }
     TypedQuery<Long> query =
         filtered("select count(u.id) from UserAccount u ", "", page, missingOnly, Long.class);
     if (missingOnly) {
@@ -44,16 +61,27 @@ public class EnrolmentReport {
     return query.getSingleResult();
   }
 
+  /** Without a search: from the roles alone, which takes a tenth of joining 100,000 accounts. */
+  private long countAll(boolean missingOnly, FaceReader.Model model) {
+    Query query =
+        em.createNativeQuery(missingOnly ? COUNT_ALL + WITHOUT_TEMPLATES : COUNT_ALL)
+            .setParameter(1, Role.STUDENT.name());
+    if (missingOnly) {
+      query.setParameter(2, model.id()).setParameter(3, model.version());
+    }
+    return ((Number) query.getSingleResult()).longValue();
+  }
+
   private <T> TypedQuery<T> filtered(
       String select, String order, PageRequest page, boolean missingOnly, Class<T> type) {
-    String where = "where :student member of u.roles";
+    String where = (missingOnly ? FIRST_TEMPLATE : "") + "where :student member of u.roles";
     if (page.q() != null) {
       where +=
           " and (u.username like :q escape '!' or u.displayName like :q escape '!'"
               + " or u.displayName like :word escape '!')";
     }
     if (missingOnly) {
-      where += " and not exists (select t.id " + OWN_TEMPLATES + ")";
+      where += " and f.id is null";
     }
     TypedQuery<T> query =
         em.createQuery(select + where + order, type).setParameter("student", Role.STUDENT);

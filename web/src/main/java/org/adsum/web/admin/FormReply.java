@@ -9,8 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +53,15 @@ public class FormReply {
    */
   boolean submit(String form, Record input, Runnable work) {
     boolean good = true;
-    for (ConstraintViolation<Record> wrong : validator.validate(input)) {
-      tell(form, wrong.getPropertyPath().iterator().next().getName(), wrong.getMessage());
-      good = false;
+    Map<String, String> wrong = new HashMap<>();
+    for (ConstraintViolation<Record> found : validator.validate(input)) {
+      wrong.put(found.getPropertyPath().iterator().next().getName(), found.getMessage());
+    }
+    for (RecordComponent field : input.getClass().getRecordComponents()) {
+      if (wrong.containsKey(field.getName())) {
+        tell(form, field.getName(), wrong.get(field.getName()));
+        good = false;
+      }
     }
     return good && attempt(form, null, work);
   }

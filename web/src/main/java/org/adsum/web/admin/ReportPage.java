@@ -1,8 +1,9 @@
 package org.adsum.web.admin;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -13,8 +14,8 @@ import org.adsum.web.shell.Zone;
 
 /** Attendance by course between two days; all of it stands in the address. */
 @Named("adminReport")
-@RequestScoped
-public class ReportPage {
+@ViewScoped
+public class ReportPage implements Serializable {
   private static final int DAYS = 30;
   private static final int MOST_BARS = 20;
 
@@ -24,7 +25,7 @@ public class ReportPage {
 
   private LocalDate from;
   private LocalDate to;
-  private List<CourseAttendance> rows;
+  private transient List<CourseAttendance> rows;
 
   /** The courses that had sessions, by code. */
   public List<CourseAttendance> getRows() {
