@@ -20,13 +20,13 @@ final class BarChart {
     labels.forEach(this.labels::add);
   }
 
-  /** One colour of the bars: key of its name in the bundle, tone, and a value for each label. */
-  BarChart series(String nameKey, String tone, Stream<Long> values) {
+  /** One colour of the bars: its name, its tone, and a value for each label. */
+  BarChart series(String name, String tone, Stream<Long> values) {
     JsonArrayBuilder data = Json.createArrayBuilder();
     values.forEach(data::add);
     series.add(
         Json.createObjectBuilder()
-            .add("label", FormReply.text(nameKey))
+            .add("label", name)
             .add("tone", tone)
             .add("maxBarThickness", 56)
             .add("data", data));

@@ -119,8 +119,8 @@ public class FormReply {
   }
 
   /** Says something wrong with a field, with the words of a key of the bundle. */
-  void wrong(String form, String field, String key) {
-    add(clientId(form, field), text(key));
+  void wrong(String form, String field, String key, Object... arguments) {
+    add(clientId(form, field), text(key, arguments));
   }
 
   /** The words of a key in the reader's language. */

@@ -38,10 +38,12 @@ public class OverviewPage {
   /** The hours as a chart. */
   public String getChart() {
     return new BarChart(getHours().stream().map(h -> zone.clock(h.from())).toList())
-        .series("home.accepted", "ok", getHours().stream().map(CheckInHour::accepted))
-        .series("home.review", "info", getHours().stream().map(CheckInHour::review))
-        .series("home.refused", "warn", getHours().stream().map(CheckInHour::refused))
-        .series("home.lost", "bad", getHours().stream().map(CheckInHour::lost))
+        .series(
+            FormReply.text("home.accepted"), "ok", getHours().stream().map(CheckInHour::accepted))
+        .series(FormReply.text("home.review"), "info", getHours().stream().map(CheckInHour::review))
+        .series(
+            FormReply.text("home.refused"), "warn", getHours().stream().map(CheckInHour::refused))
+        .series(FormReply.text("home.lost"), "bad", getHours().stream().map(CheckInHour::lost))
         .json();
   }
 }

@@ -54,10 +54,12 @@ public class ReportPage implements Serializable {
   public String getChart() {
     List<CourseAttendance> bars = getCharted();
     return new BarChart(bars.stream().map(CourseAttendance::course).toList())
-        .series("status.present", "ok", bars.stream().map(CourseAttendance::present))
-        .series("status.late", "warn", bars.stream().map(CourseAttendance::late))
-        .series("status.excused", "info", bars.stream().map(CourseAttendance::excused))
-        .series("status.absent", "bad", bars.stream().map(CourseAttendance::absent))
+        .series(
+            FormReply.text("status.present"), "ok", bars.stream().map(CourseAttendance::present))
+        .series(FormReply.text("status.late"), "warn", bars.stream().map(CourseAttendance::late))
+        .series(
+            FormReply.text("status.excused"), "info", bars.stream().map(CourseAttendance::excused))
+        .series(FormReply.text("status.absent"), "bad", bars.stream().map(CourseAttendance::absent))
         .json();
   }
 

@@ -26,8 +26,7 @@ public class SectionPage implements Serializable {
   @Inject FormReply reply;
 
   private String id;
-  private String courseCode;
-  private CourseView course;
+  private String course;
   private String term;
   private String number;
   private String room;
@@ -35,15 +34,13 @@ public class SectionPage implements Serializable {
   private transient SectionView saved;
   private transient List<TermView> terms;
 
-  /** Reads the section, unless it is to be a new one, perhaps of a given course. */
+  /** Reads the section, unless it is to be a new one. */
   public void load() {
     if (!isNew()) {
       SectionView found = Place.orNotFound(() -> courses.section(new SectionId(id)));
       if (found != null) {
         show(found);
       }
-    } else if (courseCode != null) {
-      course = catalogue.findCourse(courseCode).orElse(null);
     }
   }
 
@@ -58,8 +55,13 @@ public class SectionPage implements Serializable {
   /** Makes the section and goes to its page, or changes it. */
   public void save() {
     if (isNew()) {
-      SectionInput input =
-          new SectionInput(course == null ? null : course.id(), term, number, room, 0);
+      String code = Suggestion.key(course);
+      String courseId = catalogue.findCourse(code).map(CourseView::id).orElse(null);
+      if (courseId == null && !code.isEmpty()) {
+        reply.wrong(FORM, "courseId", "wrong.course", code);
+        return;
+      }
+      SectionInput input = new SectionInput(courseId, term, number, room, 0);
       reply.submit(
           FORM,
           input,
@@ -80,8 +82,13 @@ public class SectionPage implements Serializable {
   }
 
   /** Courses whose code or title begins with these words. */
-  public List<CourseView> suggestCourses(String words) {
-    return catalogue.courses(new PageRequest(words, 0, SUGGESTIONS)).items();
+  public List<String> suggestCourses(String words) {
+    return catalogue
+        .courses(new PageRequest(Suggestion.key(words), 0, SUGGESTIONS))
+        .items()
+        .stream()
+        .map(found -> Suggestion.of(found.code(), found.title()))
+        .toList();
   }
 
   public boolean isNew() {
@@ -117,19 +124,11 @@ public class SectionPage implements Serializable {
     this.id = id;
   }
 
-  public String getCourseCode() {
-    return courseCode;
-  }
-
-  public void setCourseCode(String courseCode) {
-    this.courseCode = courseCode;
-  }
-
-  public CourseView getCourse() {
+  public String getCourse() {
     return course;
   }
 
-  public void setCourse(CourseView course) {
+  public void setCourse(String course) {
     this.course = course;
   }
 

@@ -30,29 +30,50 @@ public class SectionPeople implements Serializable {
           (first, size, sort) -> catalogue.roster(section(), new PageRequest(getQ(), first, size)));
   private transient List<PersonView> teachers;
   private String q;
-  private UserView teacher;
-  private UserView student;
+  private String teacher;
+  private String student;
 
-  /** Accounts of teachers that these words find. */
-  public List<UserView> suggestTeachers(String words) {
-    return users.page(new PageRequest(words, 0, SUGGESTIONS), Role.TEACHER).items();
+  /** Teachers that these words find. */
+  public List<String> suggestTeachers(String words) {
+    return suggest(words, Role.TEACHER);
   }
 
-  /** Accounts of students that these words find. */
-  public List<UserView> suggestStudents(String words) {
-    return users.page(new PageRequest(words, 0, SUGGESTIONS), Role.STUDENT).items();
+  /** Students that these words find. */
+  public List<String> suggestStudents(String words) {
+    return suggest(words, Role.STUDENT);
+  }
+
+  private List<String> suggest(String words, Role role) {
+    return users.page(new PageRequest(Suggestion.key(words), 0, SUGGESTIONS), role).items().stream()
+        .map(user -> Suggestion.of(user.username(), user.name()))
+        .toList();
   }
 
   /** Lets the chosen teacher act for the section. */
   public void addTeacher() {
-    if (teacher == null) {
-      reply.wrong("addTeacher", "teacher", "wrong.person");
-    } else if (reply.attempt(
-        "addTeacher", "teacher", () -> catalogue.addTeacher(section(), new UserId(teacher.id())))) {
-      reply.done("done.teacher.added", teacher.name());
+    UserView person = chosen(teacher, "addTeacher", "teacher");
+    if (person != null
+        && reply.attempt(
+            "addTeacher",
+            "teacher",
+            () -> catalogue.addTeacher(section(), new UserId(person.id())))) {
+      reply.done("done.teacher.added", person.name());
       teacher = null;
       teachers = null;
     }
+  }
+
+  private UserView chosen(String text, String form, String field) {
+    String username = Suggestion.key(text);
+    if (username.isEmpty()) {
+      reply.wrong(form, field, "wrong.person");
+      return null;
+    }
+    UserView person = users.findByUsername(username).orElse(null);
+    if (person == null) {
+      reply.wrong(form, field, "wrong.user", username);
+    }
+    return person;
   }
 
   /** Takes the section from a teacher. */
@@ -66,11 +87,13 @@ public class SectionPeople implements Serializable {
 
   /** Puts the chosen student on the roster. */
   public void addStudent() {
-    if (student == null) {
-      reply.wrong("addStudent", "student", "wrong.person");
-    } else if (reply.attempt(
-        "addStudent", "student", () -> catalogue.addStudent(section(), new UserId(student.id())))) {
-      reply.done("done.student.added", student.name());
+    UserView person = chosen(student, "addStudent", "student");
+    if (person != null
+        && reply.attempt(
+            "addStudent",
+            "student",
+            () -> catalogue.addStudent(section(), new UserId(person.id())))) {
+      reply.done("done.student.added", person.name());
       student = null;
     }
   }
@@ -121,19 +144,19 @@ public class SectionPeople implements Serializable {
     this.q = q;
   }
 
-  public UserView getTeacher() {
+  public String getTeacher() {
     return teacher;
   }
 
-  public void setTeacher(UserView teacher) {
+  public void setTeacher(String teacher) {
     this.teacher = teacher;
   }
 
-  public UserView getStudent() {
+  public String getStudent() {
     return student;
   }
 
-  public void setStudent(UserView student) {
+  public void setStudent(String student) {
     this.student = student;
   }
 }
