@@ -19,6 +19,8 @@ async function readNow() {
   reading = true;
   try {
     await (what === 'all' ? window.adsumReadBoard() : window.adsumReadRows());
+  } catch {
+    // afresh.js hears of it too, and loads the page again.
   } finally {
     setTimeout(() => {
       reading = false;
