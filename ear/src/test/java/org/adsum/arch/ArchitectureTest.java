@@ -249,14 +249,14 @@ class ArchitectureTest {
   private static JavaClasses importModules() {
     Path project = Path.of(System.getProperty("adsum.project", ".."));
     JavaClasses imported;
-    try (Stream<Path> modules = Files.list(project)) {
+    // Modules lie in the project's folder or in another module's.
+    try (Stream<Path> folders = Files.find(project, 4, (path, type) -> type.isDirectory())) {
       imported =
           new ClassFileImporter()
               .importPaths(
-                  modules
-                      .filter(module -> !module.endsWith("server-config"))
-                      .map(module -> module.resolve("target/classes"))
-                      .filter(Files::isDirectory)
+                  folders
+                      .filter(folder -> folder.endsWith("target/classes"))
+                      .filter(folder -> !folder.toString().contains("server-config"))
                       .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,56 @@
+package org.adsum.it.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.dmr.ModelNode;
+
+/** What lies in the broker's queues, asked of the server's management. */
+public final class Broker {
+  private Broker() {}
+
+  /** How many messages a queue holds, those being delivered among them. */
+  public static long messages(String queue) {
+    return read(queue, "message-count");
+  }
+
+  /** How many messages have ever been put into a queue since the server started. */
+  public static long added(String queue) {
+    return read(queue, "messages-added");
+  }
+
+  private static long read(String queue, String attribute) {
+    ModelNode operation = operation("read-attribute", queue);
+    operation.get("name").set(attribute);
+    return execute(operation).get("result").asLong();
+  }
+
+  /** Stops or goes on with the delivery of a queue. */
+  public static void deliver(String queue, boolean on) {
+    execute(operation(on ? "resume" : "pause", queue));
+  }
+
+  private static ModelNode operation(String name, String queue) {
+    ModelNode operation = new ModelNode();
+    operation.get("operation").set(name);
+    ModelNode address = operation.get("address");
+    address.add("subsystem", "messaging-activemq");
+    address.add("server", "default");
+    address.add("jms-queue", queue);
+    return operation;
+  }
+
+  private static ModelNode execute(ModelNode operation) {
+    int port = Adsum.server().settings().managementPort();
+    try (ModelControllerClient client =
+        ModelControllerClient.Factory.create("remote+http", "127.0.0.1", port)) {
+      ModelNode answer = client.execute(operation);
+      if (!"success".equals(answer.get("outcome").asString())) {
+        throw new IllegalStateException(answer.toString());
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

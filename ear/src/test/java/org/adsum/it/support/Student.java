@@ -1,0 +1,94 @@
+package org.adsum.it.support;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A demo student. Students 1 to 6 can have faces, those of {@link Photos}. */
+public final class Student {
+  /** Longest time from submission to verdict, on a busy computer. */
+  public static final Duration VERDICT = Duration.ofSeconds(45);
+
+  private static final Map<Integer, Student> ENROLLED = new ConcurrentHashMap<>();
+
+  private final int number;
+  private final Api api;
+  private final String id;
+
+  private Student(int number) {
+    this.number = number;
+    this.api = Api.as("student%02d".formatted(number));
+    this.id = api.get("me").expect(200).text("id");
+  }
+
+  /** Student 1 to 40, without regard to enrolment. */
+  public static Student number(int number) {
+    return new Student(number);
+  }
+
+  /** Student 1 to 6 with the face of that person on file. */
+  public static Student enrolled(int number) {
+    return ENROLLED.computeIfAbsent(
+        number,
+        n -> {
+          Student student = new Student(n);
+          Api.as("admin")
+              .upload(
+                  "users/" + student.id + "/templates",
+                  "photos",
+                  Photos.enrolment(student.person()))
+              .expect(201);
+          return student;
+        });
+  }
+
+  public Api api() {
+    return api;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String username() {
+    return "student%02d".formatted(number);
+  }
+
+  /** Whose photos show this student. */
+  public int person() {
+    return number - 1;
+  }
+
+  /** The answer to a code. */
+  public Reply scan(String code) {
+    return api.post("tickets", jakarta.json.Json.createObjectBuilder().add("code", code).build());
+  }
+
+  /** A fresh ticket for a lesson. */
+  public String ticket(Lesson lesson) {
+    return scan(lesson.code()).expect(201).text("ticket");
+  }
+
+  /** Sends frames with a key of their own. */
+  public Reply submit(String ticket, List<byte[]> frames) {
+    return api.checkIn(ticket, UUID.randomUUID().toString(), frames);
+  }
+
+  /** Scans, sends frames and waits for the verdict. */
+  public Reply checkIn(Lesson lesson, List<byte[]> frames) {
+    return verdict(submit(ticket(lesson), frames).expect(202).text("id"));
+  }
+
+  /** Waits for the verdict on an attempt. */
+  public Reply verdict(String attempt) {
+    return Await.value(
+        "a verdict on " + attempt,
+        VERDICT,
+        () ->
+            Optional.of(api.get("check-ins/" + attempt).expect(200))
+                .filter(reply -> !reply.text("state").equals("PENDING")));
+  }
+}
