@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -124,6 +125,16 @@ public final class Api {
       return send(multipart(path, form(Map.of(), "", List.of())));
     }
     return send(json(path).method(method, BodyPublishers.ofString("{}")));
+  }
+
+  /** A line for live news, such as {@code live/me}. */
+  public WebSocket listen(String path, WebSocket.Listener listener) {
+    URI uri = URI.create(Adsum.uri().resolve(path).toString().replaceFirst("^http", "ws"));
+    return CLIENT
+        .newWebSocketBuilder()
+        .header("Authorization", "Bearer " + token)
+        .buildAsync(uri, listener)
+        .join();
   }
 
   /** The answer to a request to any address of the server. */

@@ -15,26 +15,33 @@ public final class Student {
   private static final Map<Integer, Student> ENROLLED = new ConcurrentHashMap<>();
 
   private final int number;
+  private final int person;
   private final Api api;
   private final String id;
 
-  private Student(int number) {
+  private Student(int number, int person) {
     this.number = number;
+    this.person = person;
     this.api = Api.as("student%02d".formatted(number));
     this.id = api.get("me").expect(200).text("id");
   }
 
   /** Student 1 to 40, without regard to enrolment. */
   public static Student number(int number) {
-    return new Student(number);
+    return new Student(number, number - 1);
   }
 
   /** Student 1 to 6 with the face of that person on file. */
   public static Student enrolled(int number) {
+    return enrolledAs(number, number - 1);
+  }
+
+  /** Any student with the face of that person on file; several may share one. */
+  public static Student enrolledAs(int number, int person) {
     return ENROLLED.computeIfAbsent(
         number,
         n -> {
-          Student student = new Student(n);
+          Student student = new Student(n, person);
           Api.as("admin")
               .upload(
                   "users/" + student.id + "/templates",
@@ -59,7 +66,7 @@ public final class Student {
 
   /** Whose photos show this student. */
   public int person() {
-    return number - 1;
+    return person;
   }
 
   /** The answer to a code. */
