@@ -1,12 +1,15 @@
 /** What the server wrote into the page for its script, and the few DOM tasks all student pages share. */
 
+import {personLocale} from '../adsum/locale.js';
+
 /**
  * The data block that the page carries.
  *
  * @returns {{texts: Record<string, string>, locale: string} & Record<string, any>}
  */
 export function pageData() {
-  return JSON.parse(byId('page-data').dataset.json);
+  const data = JSON.parse(byId('page-data').dataset.json);
+  return {...data, locale: personLocale(data.locale)};
 }
 
 /**

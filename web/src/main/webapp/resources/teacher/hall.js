@@ -1,5 +1,6 @@
 // The hall page: asks for the code of this moment and takes it off the wall before it is stale.
 import { live } from '../adsum/live.js';
+import { personLocale } from '../adsum/locale.js';
 import { afresh } from './afresh.js';
 
 // ms after the end of a step. The server takes the code for one more step, so a slow answer may be waited for.
@@ -10,7 +11,7 @@ const TICK = 200;
 const hall = document.getElementById('hall');
 const part = (id) => document.getElementById(id);
 const session = hall.dataset.session;
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(personLocale(document.documentElement.lang), { timeStyle: 'short' });
 
 let ahead = 0; // server time minus the browser's
 let state = null;
