@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people do, in a real browser, from sign-in to the result. */
 @ExtendWith(Invariants.class)
-@Order(800_000_000)
+@Order(Integer.MAX_VALUE - 1)
 class JourneyIT {
   @RegisterExtension static final BrowserSession BROWSER = new BrowserSession();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was answered with 202 is judged once, whatever dies. These tests come last. */
 @ExtendWith(Invariants.class)
-@Order(900_000_000)
+@Order(Integer.MAX_VALUE)
 class CrashIT {
   private static final String QUEUE = "adsum.verification";
   private static final Duration RECOVERY = Duration.ofSeconds(120);
