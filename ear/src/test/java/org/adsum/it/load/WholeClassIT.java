@@ -62,6 +62,8 @@ class WholeClassIT {
               lesson.id()),
           "students marked present");
       report("Whole class: %d students in %d s".formatted(STUDENTS, WITHIN_MILLIS / 1000), times);
+    } finally {
+      students.forEach(Student::withdraw);
     }
   }
 
