@@ -47,6 +47,8 @@ public final class Adsum {
         System.setProperty(
             "adsum.it.management-port", String.valueOf(server.settings().managementPort()));
         System.setProperty("adsum.it.jboss-home", jbossHome().toString());
+        System.setProperty("adsum.it.https-port", String.valueOf(server.settings().httpsPort()));
+        Api.trustTheTestServerEverywhere();
       } catch (RuntimeException e) {
         // Every test tells the same, instead of trying again for minutes.
         failure = e;

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -216,6 +217,11 @@ public final class Api {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Lets also those who use the JDK's older client, such as Arquillian, speak to the server. */
+  static void trustTheTestServerEverywhere() {
+    HttpsURLConnection.setDefaultSSLSocketFactory(trustingTheTestServer().getSocketFactory());
   }
 
   private static final class Trusting extends X509ExtendedTrustManager {

@@ -1,0 +1,102 @@
+package org.adsum.it.container;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBTransactionRequiredException;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import javax.sql.DataSource;
+import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.entity.AuditEvent;
+import org.adsum.checkin.boundary.AttemptId;
+import org.adsum.checkin.boundary.WorkerBoundary;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Roles and transactions at the boundaries, from inside the server and without the web module. */
+@ExtendWith(ArquillianExtension.class)
+class BoundaryIT {
+  private static final String STREAM = "container-test";
+  private static final AttemptId NONE = new AttemptId("0".repeat(26));
+
+  @EJB(lookup = "java:global/adsum/ejb/WorkerBoundary")
+  WorkerBoundary worker;
+
+  @EJB(lookup = "java:global/adsum/ejb/AuditLog")
+  AuditLog audit;
+
+  @EJB SystemCaller system;
+
+  @Resource UserTransaction transaction;
+
+  @Resource(lookup = "java:jboss/datasources/AdsumXADS")
+  DataSource database;
+
+  @Deployment
+  static WebArchive tests() {
+    return ShrinkWrap.create(WebArchive.class, "adsum-it.war")
+        .addClasses(BoundaryIT.class, SystemCaller.class)
+        .addAsWebInfResource(
+            new StringAsset(
+                "<jboss-deployment-structure><deployment><dependencies>"
+                    + "<module name='deployment.adsum.ear.ejb.jar'/>"
+                    + "</dependencies></deployment></jboss-deployment-structure>"),
+            "jboss-deployment-structure.xml");
+  }
+
+  @Test
+  void whoHasNoRoleCannotDoTheWorkersWork() {
+    assertThrows(EJBAccessException.class, () -> worker.sweep());
+    assertThrows(EJBAccessException.class, () -> worker.claim(NONE, new byte[0]));
+  }
+
+  @Test
+  void theSystemMayDoTheWorkersWork() {
+    assertDoesNotThrow(() -> system.call(worker::sweep));
+  }
+
+  @Test
+  void aVerdictIsGivenInTheMessagesTransactionOrNotAtAll() {
+    assertThrows(
+        EJBTransactionRequiredException.class,
+        () -> system.call(() -> worker.conclude(NONE, null)));
+  }
+
+  @Test
+  void anAuditEntryIsWrittenWithItsChangeOrNotAtAll() throws Exception {
+    AuditEvent event = new AuditEvent(STREAM, "test.done", STREAM, "count=1");
+    assertThrows(EJBTransactionRequiredException.class, () -> audit.append(event));
+    transaction.begin();
+    audit.append(event);
+    transaction.rollback();
+    assertEquals(0, entries());
+    transaction.begin();
+    audit.append(event);
+    transaction.commit();
+    assertEquals(1, entries());
+  }
+
+  private int entries() throws Exception {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("select count(*) from audit_entry where stream = ?")) {
+      statement.setString(1, STREAM);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+}
