@@ -96,7 +96,7 @@ public final class FaceEngine implements AutoCloseable {
     double live = liveness.measure(frame, face.box());
     long livenessTime = micros(start);
     start = System.nanoTime();
-    Embedding embedding = embedder.embed(aligned);
+    Embedding embedding = embedder.embed(embedder.crop(frame, face));
     Timings timings = new Timings(decode, detect, align, livenessTime, micros(start));
     return new FrameReading(Outcome.OK, embedding, live, quality, timings);
   }
@@ -130,7 +130,7 @@ public final class FaceEngine implements AutoCloseable {
     detector.detect(grey, settings.searchFrom(grey));
     detector.warmUp();
     double live = liveness.measure(grey, SyntheticFace.BOX);
-    Embedding embedding = embedder.embed(Aligner.align(grey, SyntheticFace.POINTS));
+    Embedding embedding = embedder.embed(embedder.crop(grey, SyntheticFace.FACE));
     if (!(live >= 0 && live <= 1) || embedding.size() != model().embeddingSize()) {
       throw new EngineFailure("A network gives nonsense on the warm-up image", null);
     }

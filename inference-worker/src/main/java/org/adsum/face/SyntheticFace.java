@@ -13,6 +13,8 @@ final class SyntheticFace {
           new Point(292, 297),
           new Point(348, 297));
 
+  static final DetectedFace FACE = new DetectedFace(BOX, 1, POINTS);
+
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;
 

@@ -58,7 +58,7 @@ public record ModelDescriptor(
    * @param colours RGB or BGR
    * @param mean subtracted from each 0..255 value
    * @param divisor applied afterwards
-   * @param crop how the face is cut out, in words
+   * @param crop how the face is cut out: five-points (embedders), or in words
    */
   public record InputContract(
       int width, int height, String colours, double mean, double divisor, String crop) {}

@@ -63,6 +63,11 @@ public final class ModelPack {
     }
   }
 
+  /** The id of the embedder in use. */
+  public String embedder() {
+    return EMBEDDER;
+  }
+
   public List<ModelDescriptor> descriptors() {
     return List.copyOf(descriptors.values());
   }

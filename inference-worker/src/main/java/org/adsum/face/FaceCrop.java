@@ -1,0 +1,27 @@
+package org.adsum.face;
+
+import org.adsum.models.ModelDescriptor;
+
+/** How a network wants the face cut out of the frame. */
+@FunctionalInterface
+interface FaceCrop {
+  /** The descriptor's word for {@link Aligner}. */
+  String FIVE_POINTS = "five-points";
+
+  /** The face as an image of the network's input size. */
+  Frame cut(Frame frame, DetectedFace face);
+
+  /**
+   * The crop that the descriptor names.
+   *
+   * @throws EngineFailure when it names none that is known
+   */
+  static FaceCrop of(ModelDescriptor model) {
+    return switch (model.input().crop()) {
+      case FIVE_POINTS -> (frame, face) -> Aligner.align(frame, face.points());
+      default ->
+          throw new EngineFailure(
+              "Model " + model.id() + " wants an unknown crop: " + model.input().crop(), null);
+    };
+  }
+}

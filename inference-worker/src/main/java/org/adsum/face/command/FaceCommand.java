@@ -1,0 +1,23 @@
+package org.adsum.face.command;
+
+import java.util.List;
+
+/** The door of {@code ./adsum evaluate} and {@code ./adsum models}. */
+public final class FaceCommand {
+  private FaceCommand() {}
+
+  /** Exit code 0 when done, 1 when it failed for the reason printed, 2 when the call was wrong. */
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  static int run(List<String> arguments) {
+    String command = arguments.isEmpty() ? "" : arguments.get(0);
+    switch (command) {
+      default -> {
+        System.err.println("Adsum: unknown command " + command);
+        return 2;
+      }
+    }
+  }
+}
