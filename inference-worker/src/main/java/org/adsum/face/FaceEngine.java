@@ -63,7 +63,7 @@ public final class FaceEngine implements AutoCloseable {
     long start = System.nanoTime();
     Frame frame;
     try {
-      frame = JpegDecoder.decode(jpeg);
+      frame = ImageDoor.decode(jpeg);
     } catch (UnreadableImage e) {
       return FrameReading.failed(Outcome.UNREADABLE, null, new Timings(micros(start), 0, 0, 0, 0));
     }

@@ -2,10 +2,10 @@
  * The face engine: from JPEG bytes to measurements, in memory only and without container types.
  *
  * <p>{@link org.adsum.face.FaceEngine} is the door. The pipeline: decode ({@link
- * org.adsum.face.JpegDecoder}), detect (MTCNN, {@link org.adsum.face.FaceDetector}), choose the
- * main face ({@link org.adsum.face.FaceChooser}), judge quality ({@link
- * org.adsum.face.QualityMeter}), measure liveness ({@link org.adsum.face.LivenessMeter}), align
- * ({@link org.adsum.face.Aligner}) and embed ({@link org.adsum.face.Embedder}).
+ * org.adsum.face.ImageDoor}), detect (MTCNN, {@link org.adsum.face.FaceDetector}), choose the main
+ * face ({@link org.adsum.face.FaceChooser}), judge quality ({@link org.adsum.face.QualityMeter}),
+ * measure liveness ({@link org.adsum.face.LivenessMeter}), align ({@link org.adsum.face.Aligner})
+ * and embed ({@link org.adsum.face.Embedder}).
  *
  * <p>Rules:
  *

@@ -88,7 +88,7 @@ class AccuracyTest {
     try (FaceDetector detector = new FaceDetector(ModelPack.bundled());
         Embedder embedder = new Embedder(ModelPack.bundled())) {
       for (String photo : photos) {
-        Frame frame = JpegDecoder.decode(Files.readAllBytes(folder.resolve(photo)));
+        Frame frame = ImageDoor.decode(Files.readAllBytes(folder.resolve(photo)));
         int smallest = FaceSettings.defaults().searchFrom(frame);
         embeddings.put(
             photo,

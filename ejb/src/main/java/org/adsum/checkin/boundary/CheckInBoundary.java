@@ -36,7 +36,7 @@ import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
 import org.adsum.shared.control.Sealer;
 import org.adsum.shared.entity.Base32;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The student's way in: code, ticket, frames, verdict. */
@@ -124,7 +124,7 @@ public class CheckInBoundary {
    *     and student
    */
   @RolesAllowed(Role.STUDENT_NAME)
-  public Submitted submit(String secret, String idempotencyKey, List<JpegPhoto> frames) {
+  public Submitted submit(String secret, String idempotencyKey, List<Photo> frames) {
     requireKey(idempotencyKey);
     // A repeat may come long after the ticket is spent, so the key is asked first, and again under
     // the ticket's lock.

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.adsum.shared.control.Sealer;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 
 /**
  * Packs the frames of one attempt into the body of its message and seals it: frames exist in memory
@@ -18,7 +18,7 @@ public class FrameEnvelope {
   @Inject Sealer sealer;
 
   /** Packs and seals. */
-  public byte[] seal(String attemptId, List<JpegPhoto> frames) {
+  public byte[] seal(String attemptId, List<Photo> frames) {
     int size =
         Integer.BYTES + frames.stream().mapToInt(f -> Integer.BYTES + f.bytes().length).sum();
     ByteBuffer plain = ByteBuffer.allocate(size).putInt(frames.size());

@@ -27,7 +27,7 @@ import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 
 /** Consent and enrolment, by the student or by an admin. */
 @Stateless
@@ -79,7 +79,7 @@ public class EnrolmentBoundary {
    * @throws Problem consent-missing, photo-count, and what {@link #enrolFor} throws of the photos
    */
   @RolesAllowed(Role.STUDENT_NAME)
-  public EnrolmentView enrol(List<JpegPhoto> photos) {
+  public EnrolmentView enrol(List<Photo> photos) {
     boolean allowed =
         templates.lastConsent(caller()).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
     if (!allowed) {
@@ -100,7 +100,7 @@ public class EnrolmentBoundary {
    *     its place
    */
   @RolesAllowed(Role.ADMIN_NAME)
-  public EnrolmentView enrolFor(UserId student, List<JpegPhoto> photos) {
+  public EnrolmentView enrolFor(UserId student, List<Photo> photos) {
     var account =
         accounts.callerById(student).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     if (!account.roles().contains(Role.STUDENT)) {
@@ -143,7 +143,7 @@ public class EnrolmentBoundary {
         .toList();
   }
 
-  private EnrolmentView replace(String student, List<JpegPhoto> photos) {
+  private EnrolmentView replace(String student, List<Photo> photos) {
     if (photos.isEmpty() || photos.size() > FaceTemplate.MOST) {
       throw new Problem(ProblemCode.PHOTO_COUNT, 1, FaceTemplate.MOST);
     }

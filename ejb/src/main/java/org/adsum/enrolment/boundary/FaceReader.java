@@ -1,7 +1,7 @@
 package org.adsum.enrolment.boundary;
 
 import java.util.List;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 
 /** The port to the face engine, which lives in the inference worker. */
 public interface FaceReader {
@@ -31,7 +31,7 @@ public interface FaceReader {
   Model model();
 
   /** Measures photos one after the other; a bad photo is an outcome, not an exception. */
-  List<Reading> read(List<JpegPhoto> photos);
+  List<Reading> read(List<Photo> photos);
 
   /** The similarity (cosine) from which on two photos count as the same person. */
   double samePersonFrom();

@@ -9,7 +9,7 @@ import org.adsum.face.FaceEngine;
 import org.adsum.face.FrameReading;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 import org.adsum.verification.boundary.ThresholdSource;
 import org.adsum.verification.entity.Thresholds;
 
@@ -49,7 +49,7 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   }
 
   @Override
-  public List<Reading> read(List<JpegPhoto> photos) {
+  public List<Reading> read(List<Photo> photos) {
     return photos.stream().map(photo -> reading(engine.read(photo.bytes()))).toList();
   }
 

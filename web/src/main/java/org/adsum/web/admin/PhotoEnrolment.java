@@ -11,7 +11,7 @@ import java.util.List;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.EnrolmentView;
 import org.adsum.identity.boundary.UserId;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 
 /** A student's enrolment from photos that the institution holds; a part of the account's page. */
 @Named("adminPhotos")
@@ -47,9 +47,9 @@ public class PhotoEnrolment {
   }
 
   /** Reads one byte more than allowed, so that a larger file is refused and not cut. */
-  private static JpegPhoto read(Part part) {
+  private static Photo read(Part part) {
     try (InputStream in = part.getInputStream()) {
-      return JpegPhoto.of(in.readNBytes(JpegPhoto.MOST_BYTES + 1));
+      return Photo.of(in.readNBytes(Photo.MOST_BYTES + 1));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

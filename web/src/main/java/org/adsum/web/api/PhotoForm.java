@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 
 /**
  * A multipart form with photos, and perhaps a ticket.
@@ -16,7 +16,7 @@ import org.adsum.shared.entity.JpegPhoto;
  * @param ticket the part {@code ticket}, or null
  * @param photos the photos, each safe to decode
  */
-public record PhotoForm(String ticket, List<JpegPhoto> photos) {
+public record PhotoForm(String ticket, List<Photo> photos) {
   private static final int LONGEST_TICKET = 200;
 
   /**
@@ -37,7 +37,7 @@ public record PhotoForm(String ticket, List<JpegPhoto> photos) {
   static PhotoForm read(InputStream body, MediaType type, Wanted wanted) throws IOException {
     Multipart parts = new Multipart(body, type);
     String ticket = null;
-    List<JpegPhoto> photos = new ArrayList<>();
+    List<Photo> photos = new ArrayList<>();
     while (parts.advance()) {
       if (parts.name().equals(wanted.name())) {
         if (photos.size() == wanted.most()) {
@@ -52,10 +52,10 @@ public record PhotoForm(String ticket, List<JpegPhoto> photos) {
     return new PhotoForm(ticket, photos);
   }
 
-  private static JpegPhoto photo(Multipart parts, int place) throws IOException {
-    byte[] bytes = parts.bytes(JpegPhoto.MOST_BYTES, ProblemCode.PHOTO_TOO_LARGE);
+  private static Photo photo(Multipart parts, int place) throws IOException {
+    byte[] bytes = parts.bytes(Photo.MOST_BYTES, ProblemCode.PHOTO_TOO_LARGE);
     try {
-      return JpegPhoto.of(bytes);
+      return Photo.of(bytes);
     } catch (Problem problem) {
       throw new Problem(problem.code(), place);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.health.Probe;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,10 +50,10 @@ public class FaceEngineProbe implements Probe {
     }
   }
 
-  private static JpegPhoto emptyPicture() throws IOException {
+  private static Photo emptyPicture() throws IOException {
     BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(picture, "jpeg", jpeg);
-    return JpegPhoto.of(jpeg.toByteArray());
+    return Photo.of(jpeg.toByteArray());
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
-import org.adsum.shared.entity.JpegPhoto;
+import org.adsum.shared.entity.Photo;
 import org.junit.jupiter.api.Test;
 
 class PhotoFormTest {
@@ -58,7 +58,7 @@ class PhotoFormTest {
     huge[frameHeader + 5] = huge[frameHeader + 7] = (byte) (20_000 >> 8);
     huge[frameHeader + 6] = huge[frameHeader + 8] = (byte) 20_000;
     assertProblem(ProblemCode.PHOTO_TOO_LARGE, frame(huge));
-    assertProblem(ProblemCode.PHOTO_TOO_LARGE, frame(new byte[JpegPhoto.MOST_BYTES + 1]));
+    assertProblem(ProblemCode.PHOTO_TOO_LARGE, frame(new byte[Photo.MOST_BYTES + 1]));
   }
 
   @Test

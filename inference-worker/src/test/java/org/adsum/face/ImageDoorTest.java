@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JpegDecoderTest {
+class ImageDoorTest {
   /** Left half red, right half blue. */
   private static BufferedImage halves(int type) {
     BufferedImage image = new BufferedImage(64, 32, type);
@@ -46,7 +46,7 @@ class JpegDecoderTest {
 
   @Test
   void givesRedGreenBlueSamples() throws Exception {
-    Frame frame = JpegDecoder.decode(jpeg());
+    Frame frame = ImageDoor.decode(jpeg());
     assertEquals(64, frame.width());
     assertEquals(32, frame.height());
     assertTrue(red(frame, 4, 16));
@@ -59,7 +59,7 @@ class JpegDecoderTest {
     for (int i = 0; i < 256; i++) {
       grey.getRaster().setSample(i % 16, i / 16, 0, 100);
     }
-    Frame frame = JpegDecoder.decode(encoded(grey, "jpg"));
+    Frame frame = ImageDoor.decode(encoded(grey, "jpg"));
     assertEquals(100, frame.sample(8, 8, 0), 2);
     assertEquals(100, frame.sample(8, 8, 2), 2);
   }
@@ -77,7 +77,7 @@ class JpegDecoderTest {
     "8, 32, 16, 60"
   })
   void turnsAsExifSays(int orientation, int width, int redX, int redY) throws Exception {
-    Frame frame = JpegDecoder.decode(withOrientation(jpeg(), orientation));
+    Frame frame = ImageDoor.decode(withOrientation(jpeg(), orientation));
     assertEquals(width, frame.width());
     assertTrue(red(frame, redX, redY));
   }
@@ -132,9 +132,9 @@ class JpegDecoderTest {
   void refusesOtherFormats() throws IOException {
     byte[] png = encoded(halves(BufferedImage.TYPE_INT_RGB), "png");
     byte[] text = "this is not a photo".getBytes(StandardCharsets.US_ASCII);
-    assertThrows(UnreadableImage.class, () -> JpegDecoder.decode(png));
-    assertThrows(UnreadableImage.class, () -> JpegDecoder.decode(text));
-    assertThrows(UnreadableImage.class, () -> JpegDecoder.decode(new byte[0]));
+    assertThrows(UnreadableImage.class, () -> ImageDoor.decode(png));
+    assertThrows(UnreadableImage.class, () -> ImageDoor.decode(text));
+    assertThrows(UnreadableImage.class, () -> ImageDoor.decode(new byte[0]));
   }
 
   @ParameterizedTest
@@ -142,7 +142,7 @@ class JpegDecoderTest {
   void refusesATruncatedFile(double share) throws IOException {
     byte[] whole = encoded(noise(), "jpg");
     byte[] part = Arrays.copyOf(whole, (int) (whole.length * share));
-    assertThrows(UnreadableImage.class, () -> JpegDecoder.decode(part));
+    assertThrows(UnreadableImage.class, () -> ImageDoor.decode(part));
   }
 
   private static BufferedImage noise() {
@@ -166,7 +166,7 @@ class JpegDecoderTest {
     claims[at + 6] = (byte) height;
     claims[at + 7] = (byte) (width >> 8);
     claims[at + 8] = (byte) width;
-    UnreadableImage refusal = assertThrows(UnreadableImage.class, () -> JpegDecoder.decode(claims));
+    UnreadableImage refusal = assertThrows(UnreadableImage.class, () -> ImageDoor.decode(claims));
     assertEquals("dimensions out of limits", refusal.getMessage());
   }
 
@@ -181,8 +181,8 @@ class JpegDecoderTest {
             (byte) random.nextInt();
       }
       try {
-        Frame frame = JpegDecoder.decode(damaged);
-        assertTrue(frame.width() <= JpegDecoder.LONGEST_SIDE);
+        Frame frame = ImageDoor.decode(damaged);
+        assertTrue(frame.width() <= ImageDoor.LONGEST_SIDE);
       } catch (UnreadableImage refused) {
         assertTrue(refused.getMessage().length() > 0);
       }

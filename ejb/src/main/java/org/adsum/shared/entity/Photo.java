@@ -12,7 +12,7 @@ import org.adsum.shared.boundary.ProblemCode;
  * @param width pixels, at most {@link #LONGEST_SIDE}
  * @param height pixels, at most {@link #LONGEST_SIDE}
  */
-public record JpegPhoto(byte[] bytes, int width, int height) {
+public record Photo(byte[] bytes, int width, int height) {
   /** Pixels on the longer side. */
   public static final int LONGEST_SIDE = 6000;
 
@@ -29,7 +29,7 @@ public record JpegPhoto(byte[] bytes, int width, int height) {
    *
    * @throws Problem photo-not-jpeg, photo-damaged or photo-too-large
    */
-  public static JpegPhoto of(byte[] bytes) {
+  public static Photo of(byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       throw new Problem(ProblemCode.PHOTO_TOO_LARGE);
     }
@@ -45,7 +45,7 @@ public record JpegPhoto(byte[] bytes, int width, int height) {
     if (size[0] < SHORTEST_SIDE || size[1] < SHORTEST_SIDE || !ends(bytes)) {
       throw new Problem(ProblemCode.PHOTO_DAMAGED);
     }
-    return new JpegPhoto(bytes, size[0], size[1]);
+    return new Photo(bytes, size[0], size[1]);
   }
 
   /** Width and height from the first start-of-frame segment before the first scan. */

@@ -14,11 +14,11 @@ import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.junit.jupiter.api.Test;
 
-class JpegPhotoTest {
+class PhotoTest {
 
   @Test
   void aWholeJpegPassesWithItsSize() throws IOException {
-    JpegPhoto photo = JpegPhoto.of(image("jpg", 320, 240));
+    Photo photo = Photo.of(image("jpg", 320, 240));
     assertEquals(320, photo.width());
     assertEquals(240, photo.height());
   }
@@ -26,7 +26,7 @@ class JpegPhotoTest {
   @Test
   void paddingAfterTheEndIsTolerated() throws IOException {
     byte[] jpeg = image("jpg", 320, 240);
-    assertEquals(320, JpegPhoto.of(Arrays.copyOf(jpeg, jpeg.length + 16)).width());
+    assertEquals(320, Photo.of(Arrays.copyOf(jpeg, jpeg.length + 16)).width());
   }
 
   @Test
@@ -51,7 +51,7 @@ class JpegPhotoTest {
   void aHugePictureIsRefusedBeforeAnyPixelIsDecoded() throws IOException {
     assertRefused(ProblemCode.PHOTO_TOO_LARGE, withStatedSize(20_000, 20_000));
     assertRefused(ProblemCode.PHOTO_TOO_LARGE, withStatedSize(5_000, 5_000));
-    assertRefused(ProblemCode.PHOTO_TOO_LARGE, new byte[JpegPhoto.MOST_BYTES + 1]);
+    assertRefused(ProblemCode.PHOTO_TOO_LARGE, new byte[Photo.MOST_BYTES + 1]);
   }
 
   @Test
@@ -71,7 +71,7 @@ class JpegPhotoTest {
       }
       byte[] cut = Arrays.copyOf(bytes, 2 + random.nextInt(bytes.length - 2));
       try {
-        JpegPhoto.of(round % 2 == 0 ? bytes : cut);
+        Photo.of(round % 2 == 0 ? bytes : cut);
       } catch (Problem expected) {
         assertEquals("photo", expected.code().code().substring(0, 5));
       }
@@ -79,7 +79,7 @@ class JpegPhotoTest {
   }
 
   private static void assertRefused(ProblemCode code, byte[] bytes) {
-    assertEquals(code, assertThrows(Problem.class, () -> JpegPhoto.of(bytes)).code());
+    assertEquals(code, assertThrows(Problem.class, () -> Photo.of(bytes)).code());
   }
 
   /** A small JPEG whose header claims another size: what a decompression bomb looks like. */

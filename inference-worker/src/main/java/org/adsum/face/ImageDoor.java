@@ -16,11 +16,11 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * huge costs nothing. EXIF orientation is honoured. Data that the decoder has to guess (truncated,
  * corrupt) is refused rather than filled with grey.
  */
-final class JpegDecoder {
+final class ImageDoor {
   static final int LONGEST_SIDE = 4096;
   static final int MOST_PIXELS = 16_000_000;
 
-  private JpegDecoder() {}
+  private ImageDoor() {}
 
   /**
    * @throws UnreadableImage when the bytes are not a whole grey or three-colour JPEG within limits
