@@ -6,8 +6,9 @@ import java.util.List;
  * A face that the detector found.
  *
  * @param box around the face
- * @param score the detector's probability, 0.7 to 1
- * @param points left eye, right eye, nose, left and right mouth corner, as seen in the image
+ * @param score the detector's probability: above 0.7 from MTCNN, above 0.65 from the light detector
+ * @param points left eye, right eye, nose, left and right mouth corner, as seen in the image; empty
+ *     from {@link LightDetector}, which finds boxes only
  */
 public record DetectedFace(FaceBox box, float score, List<Point> points) {
   public Point leftEye() {

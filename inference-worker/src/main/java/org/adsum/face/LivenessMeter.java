@@ -1,5 +1,6 @@
 package org.adsum.face;
 
+import org.adsum.face.BilinearResampler.Area;
 import org.adsum.models.ModelPack;
 
 /**
@@ -11,6 +12,9 @@ final class LivenessMeter implements AutoCloseable {
   private static final int SIDE = 128;
   private static final double ENLARGED = 2.7;
 
+  /** Blue first, raw 0 to 255. */
+  private static final BilinearResampler.Pixels PIXELS = new BilinearResampler.Pixels(2, 0, 1);
+
   private final OnnxModel model;
 
   LivenessMeter(ModelPack pack) {
@@ -19,26 +23,10 @@ final class LivenessMeter implements AutoCloseable {
 
   /** The probability that the face is a live one, 0 to 1. */
   double measure(Frame frame, FaceBox face) {
-    Area area = area(frame, face);
     float[] input = new float[3 * SIDE * SIDE];
-    float stepX = (float) area.width() / SIDE;
-    float stepY = (float) area.height() / SIDE;
-    for (int y = 0; y < SIDE; y++) {
-      // Pixel centres, as OpenCV's bilinear resize has them; the border pixel is repeated.
-      float fromY = clamp((y + 0.5f) * stepY - 0.5f, area.height() - 1) + area.top();
-      for (int x = 0; x < SIDE; x++) {
-        float fromX = clamp((x + 0.5f) * stepX - 0.5f, area.width() - 1) + area.left();
-        int at = y * SIDE + x;
-        for (int plane = 0; plane < 3; plane++) {
-          // The network wants blue first, raw 0 to 255.
-          input[plane * SIDE * SIDE + at] = frame.bilinear(fromX, fromY, 2 - plane, 0);
-        }
-      }
-    }
+    BilinearResampler.resample(frame, area(frame, face), SIDE, SIDE, PIXELS, input);
     return softmaxOfFirst(model.run(input, new long[] {1, 3, SIDE, SIDE}));
   }
-
-  private record Area(int left, int top, int width, int height) {}
 
   /**
    * CropImage of Silent-Face: the box enlarged around its centre, less where the image is too
@@ -61,10 +49,6 @@ final class LivenessMeter implements AutoCloseable {
 
   private static double shifted(double start, double length, double last) {
     return Math.max(0, Math.min(start, last - length));
-  }
-
-  private static float clamp(float value, float most) {
-    return Math.max(0, Math.min(value, most));
   }
 
   private static double softmaxOfFirst(float[] logits) {

@@ -22,11 +22,13 @@ import java.util.Properties;
 public final class ModelPack {
   public static final String EMBEDDER = "fr-feature";
   public static final String LIVENESS = "fr-liveness";
+  public static final String LIGHT_DETECTOR = "fr-detect";
   public static final String PNET = "mtcnn-pnet";
   public static final String RNET = "mtcnn-rnet";
   public static final String ONET = "mtcnn-onet";
 
-  private static final List<String> BUNDLED = List.of(PNET, RNET, ONET, EMBEDDER, LIVENESS);
+  private static final List<String> BUNDLED =
+      List.of(PNET, RNET, ONET, LIGHT_DETECTOR, EMBEDDER, LIVENESS);
 
   private final Map<String, ModelDescriptor> descriptors;
 

@@ -12,7 +12,7 @@ class ModelPackTest {
 
   @Test
   void everyBundledFileHasTheHashOfItsDescriptor() {
-    assertEquals(5, pack.descriptors().size());
+    assertEquals(6, pack.descriptors().size());
     pack.descriptors().forEach(model -> assertTrue(pack.bytes(model.id()).length > 10_000));
   }
 
