@@ -60,6 +60,21 @@ public final class FaceEngine implements AutoCloseable {
    * @throws EngineFailure when a network fails, which is no fault of the photo
    */
   public FrameReading read(byte[] jpeg) {
+    return read(jpeg, false);
+  }
+
+  /**
+   * Measures the main face of a photo that nobody can take again, for evaluations: also where
+   * check-in would ask for another photo, because a bystander competes or the quality is poor. The
+   * outcome says what check-in would; the embedding is there whenever a face was found.
+   *
+   * @throws EngineFailure when a network fails, which is no fault of the photo
+   */
+  public FrameReading readWhatever(byte[] photo) {
+    return read(photo, true);
+  }
+
+  private FrameReading read(byte[] jpeg, boolean whatever) {
     long start = System.nanoTime();
     Frame frame;
     try {
@@ -67,11 +82,15 @@ public final class FaceEngine implements AutoCloseable {
     } catch (UnreadableImage e) {
       return FrameReading.failed(Outcome.UNREADABLE, null, new Timings(micros(start), 0, 0, 0, 0));
     }
-    return read(frame, micros(start));
+    return read(frame, micros(start), whatever);
   }
 
   /** Measures a frame that is already decoded. */
   FrameReading read(Frame frame, long decode) {
+    return read(frame, decode, false);
+  }
+
+  private FrameReading read(Frame frame, long decode, boolean whatever) {
     long start = System.nanoTime();
     List<DetectedFace> faces = detect(frame);
     FaceChooser chooser = new FaceChooser(frame);
@@ -89,7 +108,7 @@ public final class FaceEngine implements AutoCloseable {
             ? Outcome.SEVERAL_FACES
             : QualityMeter.judge(quality, settings);
     long align = micros(start);
-    if (outcome != Outcome.OK) {
+    if (outcome != Outcome.OK && !whatever) {
       return FrameReading.failed(outcome, quality, new Timings(decode, detect, align, 0, 0));
     }
     start = System.nanoTime();
@@ -98,7 +117,7 @@ public final class FaceEngine implements AutoCloseable {
     start = System.nanoTime();
     Embedding embedding = embedder.embed(embedder.crop(frame, face));
     Timings timings = new Timings(decode, detect, align, livenessTime, micros(start));
-    return new FrameReading(Outcome.OK, embedding, live, quality, timings);
+    return new FrameReading(outcome, embedding, live, quality, timings);
   }
 
   private List<DetectedFace> detect(Frame frame) {

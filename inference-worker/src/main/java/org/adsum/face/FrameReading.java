@@ -4,8 +4,9 @@ package org.adsum.face;
  * One frame, measured.
  *
  * @param outcome whether the frame is usable
- * @param embedding of the main face, null unless OK
- * @param liveness probability of a live face, 0 to 1; NaN unless OK
+ * @param embedding of the main face; null unless OK or {@linkplain FaceEngine#readWhatever asked
+ *     for whatever} the outcome
+ * @param liveness probability of a live face, 0 to 1; NaN where there is no embedding
  * @param quality of the main face, null when no face was found
  * @param timings of the stages
  */
