@@ -22,8 +22,8 @@ test('an accepted check-in says status, time and course', () => {
 });
 
 test('each reason has words and a next step', () => {
-  for (const reason of ['NO_FACE', 'SEVERAL_FACES', 'TOO_DARK', 'TOO_BRIGHT', 'TOO_SMALL', 'BLURRED', 'UNREADABLE',
-    'NOT_RECOGNISED', 'UNSURE', 'TOOK_TOO_LONG', 'SYSTEM_FAILURE']) {
+  for (const reason of ['NO_FACE', 'SEVERAL_FACES', 'TOO_DARK', 'TOO_BRIGHT', 'TOO_SMALL', 'BLURRED',
+    'TURNED_AWAY', 'CUT_OFF', 'COVERED', 'PERSON_CHANGED', 'UNREADABLE', 'NOT_RECOGNISED', 'UNSURE', 'TOOK_TOO_LONG', 'SYSTEM_FAILURE']) {
     const outcome = ofAttempt(attempt({reason}), words);
     assert.ok(outcome.title && outcome.detail, reason);
     assert.deepEqual(outcome.actions, ['retry'], reason);

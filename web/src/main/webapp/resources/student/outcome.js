@@ -30,8 +30,8 @@ import {fill} from './page.js';
  * @property {string} course of the session, or ''
  */
 
-const PICTURE_REASONS =
-  ['NO_FACE', 'SEVERAL_FACES', 'TOO_DARK', 'TOO_BRIGHT', 'TOO_SMALL', 'BLURRED', 'UNREADABLE'];
+const PICTURE_REASONS = ['NO_FACE', 'SEVERAL_FACES', 'TOO_DARK', 'TOO_BRIGHT', 'TOO_SMALL', 'BLURRED',
+  'TURNED_AWAY', 'CUT_OFF', 'COVERED', 'PERSON_CHANGED', 'UNREADABLE'];
 
 /**
  * The answer to an attempt that is no longer pending.

@@ -80,7 +80,7 @@ public final class FaceEngine implements AutoCloseable {
     try {
       frame = ImageDoor.decode(jpeg);
     } catch (UnreadableImage e) {
-      return FrameReading.failed(Outcome.UNREADABLE, null, new Timings(micros(start), 0, 0, 0, 0));
+      return FrameReading.failed(Outcome.UNREADABLE, new Timings(micros(start), 0, 0, 0, 0));
     }
     return read(frame, micros(start), whatever);
   }
@@ -97,7 +97,7 @@ public final class FaceEngine implements AutoCloseable {
     Optional<DetectedFace> main = chooser.main(faces);
     long detect = micros(start);
     if (main.isEmpty()) {
-      return FrameReading.failed(Outcome.NO_FACE, null, new Timings(decode, detect, 0, 0, 0));
+      return FrameReading.failed(Outcome.NO_FACE, new Timings(decode, detect, 0, 0, 0));
     }
     start = System.nanoTime();
     DetectedFace face = main.get();
@@ -109,7 +109,7 @@ public final class FaceEngine implements AutoCloseable {
             : QualityMeter.judge(quality, settings);
     long align = micros(start);
     if (outcome != Outcome.OK && !whatever) {
-      return FrameReading.failed(outcome, quality, new Timings(decode, detect, align, 0, 0));
+      return FrameReading.failed(outcome, face, quality, new Timings(decode, detect, align, 0, 0));
     }
     start = System.nanoTime();
     double live = liveness.measure(frame, face.box());
@@ -117,7 +117,7 @@ public final class FaceEngine implements AutoCloseable {
     start = System.nanoTime();
     Embedding embedding = embedder.embed(embedder.crop(frame, face));
     Timings timings = new Timings(decode, detect, align, livenessTime, micros(start));
-    return new FrameReading(outcome, embedding, live, quality, timings);
+    return new FrameReading(outcome, face, embedding, live, quality, timings);
   }
 
   private List<DetectedFace> detect(Frame frame) {
@@ -129,13 +129,26 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   /**
-   * Compares frames with the templates of the claimed person: per usable frame the most similar
-   * template, then the median over the usable frames.
+   * Reads the frames of one check-in together: each one, whether they show one person, and whether
+   * the moves that their places ask for were made.
    *
-   * @throws IllegalArgumentException when there is no probe or no template
+   * @throws IllegalArgumentException when no frame is FRONT
+   * @throws EngineFailure when a network fails
    */
-  public Verification verify(List<FrameReading> probes, List<Embedding> templates) {
-    return Verification.of(probes, templates);
+  public Probe probe(List<PlacedFrame> frames, Depth depth) {
+    List<FrameReading> readings = frames.stream().map(frame -> read(frame.image())).toList();
+    return Probe.of(
+        frames.stream().map(PlacedFrame::place).toList(), readings, OnePersonRule.of(model()));
+  }
+
+  /**
+   * Compares the probe's best frame with the templates of the claimed person and takes the most
+   * similar.
+   *
+   * @throws IllegalArgumentException when there is no template
+   */
+  public Verification verify(Probe probe, List<Embedding> templates) {
+    return Verification.of(probe, templates);
   }
 
   /**

@@ -9,6 +9,8 @@ package org.adsum.face;
  * @param sharpness standard deviation of the aligned face's Laplacian, relative to its contrast
  * @param yaw of the nose from the middle of the eyes, in eye distances: 0 is frontal, positive
  *     towards the image's right
+ * @param pitch how much nearer the nose is to the eyes than to the mouth, as a share of the
+ *     distance from eyes to mouth: about 0 is frontal, positive when the chin is lifted
  * @param roll of the eye line, in degrees, clockwise
  * @param detection the detector's probability
  */
@@ -18,6 +20,7 @@ public record FrameQuality(
     double brightness,
     double sharpness,
     double yaw,
+    double pitch,
     double roll,
     double detection) {
 

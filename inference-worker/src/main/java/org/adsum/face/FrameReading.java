@@ -4,6 +4,7 @@ package org.adsum.face;
  * One frame, measured.
  *
  * @param outcome whether the frame is usable
+ * @param face the main face, null when none was found
  * @param embedding of the main face; null unless OK or {@linkplain FaceEngine#readWhatever asked
  *     for whatever} the outcome
  * @param liveness probability of a live face, 0 to 1; NaN where there is no embedding
@@ -11,10 +12,21 @@ package org.adsum.face;
  * @param timings of the stages
  */
 public record FrameReading(
-    Outcome outcome, Embedding embedding, double liveness, FrameQuality quality, Timings timings) {
+    Outcome outcome,
+    DetectedFace face,
+    Embedding embedding,
+    double liveness,
+    FrameQuality quality,
+    Timings timings) {
 
-  static FrameReading failed(Outcome outcome, FrameQuality quality, Timings timings) {
-    return new FrameReading(outcome, null, Double.NaN, quality, timings);
+  /** Of a frame without a face. */
+  static FrameReading failed(Outcome outcome, Timings timings) {
+    return failed(outcome, null, null, timings);
+  }
+
+  static FrameReading failed(
+      Outcome outcome, DetectedFace face, FrameQuality quality, Timings timings) {
+    return new FrameReading(outcome, face, null, Double.NaN, quality, timings);
   }
 
   public boolean usable() {

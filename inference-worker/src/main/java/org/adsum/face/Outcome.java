@@ -12,6 +12,14 @@ public enum Outcome {
   /** There is a face, but too few pixels of it. */
   TOO_SMALL,
   BLURRED,
+  /** The face looks too far aside, up or down. */
+  TURNED_AWAY,
+  /** Part of the face is outside the picture. */
+  CUT_OFF,
+  /** Something covers the face. */
+  COVERED,
+  /** The frames do not show one and the same person. */
+  PERSON_CHANGED,
   /** Not a JPEG within the limits, or a damaged one. */
   UNREADABLE
 }

@@ -6,20 +6,15 @@ final class QualityMeter {
 
   static FrameQuality measure(DetectedFace face, Frame aligned) {
     float[] luma = luma(aligned);
-    double eyes = Math.max(1e-3, face.eyeDistance());
-    double middleX = (face.leftEye().x() + face.rightEye().x()) / 2;
-    double middleY = (face.leftEye().y() + face.rightEye().y()) / 2;
-    double alongX = (face.rightEye().x() - face.leftEye().x()) / eyes;
-    double alongY = (face.rightEye().y() - face.leftEye().y()) / eyes;
-    double yaw =
-        ((face.nose().x() - middleX) * alongX + (face.nose().y() - middleY) * alongY) / eyes;
+    HeadPose pose = HeadPose.of(face.points());
     return new FrameQuality(
         face.box().height(),
-        eyes,
+        face.eyeDistance(),
         mean(luma),
         sharpness(luma),
-        yaw,
-        Math.toDegrees(Math.atan2(alongY, alongX)),
+        pose.yaw(),
+        pose.pitch(),
+        pose.roll(),
         face.score());
   }
 

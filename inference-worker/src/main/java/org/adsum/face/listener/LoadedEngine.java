@@ -89,7 +89,15 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
           new Reading(Outcome.OK, measured.embedding().toFloats(), measured.quality().score());
       case NO_FACE -> new Reading(Outcome.NO_FACE, null, 0);
       case SEVERAL_FACES -> new Reading(Outcome.SEVERAL_FACES, null, 0);
-      case TOO_DARK, TOO_BRIGHT, TOO_SMALL, BLURRED -> new Reading(Outcome.POOR, null, 0);
+      case TOO_DARK,
+          TOO_BRIGHT,
+          TOO_SMALL,
+          BLURRED,
+          TURNED_AWAY,
+          CUT_OFF,
+          COVERED,
+          PERSON_CHANGED ->
+          new Reading(Outcome.POOR, null, 0);
       case UNREADABLE -> new Reading(Outcome.UNREADABLE, null, 0);
     };
   }

@@ -13,10 +13,12 @@ import java.util.List;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.WorkerBoundary;
 import org.adsum.checkin.boundary.WorkerBoundary.Work;
+import org.adsum.face.Depth;
 import org.adsum.face.Embedding;
 import org.adsum.face.FaceEngine;
-import org.adsum.face.FrameReading;
 import org.adsum.face.Outcome;
+import org.adsum.face.Place;
+import org.adsum.face.PlacedFrame;
 import org.adsum.face.Verification;
 import org.adsum.identity.entity.Role;
 import org.adsum.verification.entity.Measurement;
@@ -59,9 +61,12 @@ public class VerificationListener implements MessageListener {
   private Measurement measure(Work work) {
     FaceEngine engine = loaded.engine();
     long start = System.nanoTime();
-    List<FrameReading> probes = work.frames().stream().map(engine::read).toList();
+    List<PlacedFrame> frames =
+        work.frames().stream().map(image -> new PlacedFrame(image, Place.FRONT)).toList();
     Verification result =
-        engine.verify(probes, work.templates().stream().map(Embedding::of).toList());
+        engine.verify(
+            engine.probe(frames, Depth.EVERY),
+            work.templates().stream().map(Embedding::of).toList());
     int millis = (int) ((System.nanoTime() - start) / 1_000_000);
     boolean measured = result.outcome() == Outcome.OK;
     return new Measurement(
