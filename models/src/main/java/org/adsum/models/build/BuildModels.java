@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
+import org.adsum.models.onnx.Denormals;
 
 /**
  * The build step of this module: makes each model's ONNX file from its pinned source.

@@ -1,6 +1,7 @@
 package org.adsum.models.build;
 
-import org.adsum.models.build.OnnxGraph.Attribute;
+import org.adsum.models.onnx.OnnxGraph;
+import org.adsum.models.onnx.OnnxGraph.Attribute;
 
 /**
  * Lays MTCNN's weights into ONNX graphs of the three networks as facenet-pytorch defines them.

@@ -1,11 +1,11 @@
-package org.adsum.models.build;
+package org.adsum.models.onnx;
 
 /**
  * Builds a small ONNX model (opset 13) of one input and several outputs, node by node.
  *
  * <p>Field numbers are those of {@code onnx.proto}. The same calls give the same bytes.
  */
-final class OnnxGraph {
+public final class OnnxGraph {
   private static final int FLOAT = 1;
   private static final int INT = 2;
   private static final int INTS = 7;
@@ -13,12 +13,12 @@ final class OnnxGraph {
   private final ProtobufWriter graph = new ProtobufWriter();
 
   /** An attribute of a node: one integer, or a list of integers. */
-  record Attribute(String name, boolean list, long... values) {
-    static Attribute of(String name, long value) {
+  public record Attribute(String name, boolean list, long... values) {
+    public static Attribute of(String name, long value) {
       return new Attribute(name, false, value);
     }
 
-    static Attribute list(String name, long... values) {
+    public static Attribute list(String name, long... values) {
       return new Attribute(name, true, values);
     }
 
@@ -31,11 +31,11 @@ final class OnnxGraph {
     }
   }
 
-  OnnxGraph(String name) {
+  public OnnxGraph(String name) {
     graph.text(2, name);
   }
 
-  OnnxGraph weights(String name, float[] values, int... shape) {
+  public OnnxGraph weights(String name, float[] values, int... shape) {
     ProtobufWriter tensor = new ProtobufWriter();
     for (int dimension : shape) {
       tensor.integer(1, dimension);
@@ -44,7 +44,7 @@ final class OnnxGraph {
     return this;
   }
 
-  OnnxGraph node(String operator, String output, String[] inputs, Attribute... attributes) {
+  public OnnxGraph node(String operator, String output, String[] inputs, Attribute... attributes) {
     ProtobufWriter node = new ProtobufWriter();
     for (String input : inputs) {
       node.text(1, input);
@@ -58,17 +58,17 @@ final class OnnxGraph {
   }
 
   /** Dimensions are numbers, or names for those that vary from call to call. */
-  OnnxGraph input(String name, Object... dimensions) {
+  public OnnxGraph input(String name, Object... dimensions) {
     graph.message(11, value(name, dimensions));
     return this;
   }
 
-  OnnxGraph output(String name, Object... dimensions) {
+  public OnnxGraph output(String name, Object... dimensions) {
     graph.message(12, value(name, dimensions));
     return this;
   }
 
-  byte[] toModel() {
+  public byte[] toModel() {
     return new ProtobufWriter()
         .integer(1, 7)
         .text(2, "adsum")

@@ -1,4 +1,4 @@
-package org.adsum.models.build;
+package org.adsum.models.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * Only bytes inside {@code graph.initializer[].raw_data} of float tensors change, so the file keeps
  * its length and every other byte.
  */
-final class Denormals {
+public final class Denormals {
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int TENSOR_DATA_TYPE = 2;
@@ -31,14 +31,15 @@ final class Denormals {
    * Zeroes the denormals of {@code model}.
    *
    * @return how many values were zeroed
-   * @throws BuildFailure when the bytes are not a well-formed protobuf message
+   * @throws IllegalArgumentException when the bytes are not a well-formed protobuf message
    */
-  static int zeroIn(byte[] model) {
+  public static int zeroIn(byte[] model) {
     Denormals pass = new Denormals(model);
     try {
       pass.eachField(0, model.length, MODEL_GRAPH, pass::graph);
     } catch (IndexOutOfBoundsException e) {
-      throw new BuildFailure("The ONNX file is damaged: a field reaches beyond its end", e);
+      throw new IllegalArgumentException(
+          "The ONNX file is damaged: a field reaches beyond its end", e);
     }
     return pass.zeroed;
   }
