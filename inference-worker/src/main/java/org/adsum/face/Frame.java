@@ -1,6 +1,8 @@
 package org.adsum.face;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
 
 /** A decoded image: 8-bit RGB, row by row, three bytes a pixel. Not to be changed once made. */
 public final class Frame {
@@ -17,34 +19,50 @@ public final class Frame {
     this.rgb = rgb;
   }
 
-  /** Copies an image that is already decoded; grey images are taken as they are stored. */
+  /**
+   * Copies an image that is already decoded. Samples are taken as they are stored, the high eight
+   * bits of deeper ones; transparency is left out.
+   */
   public static Frame of(BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
     if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
       return ofBlueFirst(image);
     }
+    ColorModel model = image.getColorModel();
+    return model instanceof IndexColorModel ? ofPalette(image) : ofSamples(image);
+  }
+
+  private static Frame ofPalette(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    byte[] rgb = new byte[width * height * 3];
+    int at = 0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int pixel = image.getRGB(x, y);
+        rgb[at++] = (byte) (pixel >> 16);
+        rgb[at++] = (byte) (pixel >> 8);
+        rgb[at++] = (byte) pixel;
+      }
+    }
+    return new Frame(width, height, rgb);
+  }
+
+  /** Not by getRGB, which would pass grey through a colour profile and brighten it. */
+  private static Frame ofSamples(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
     byte[] rgb = new byte[width * height * 3];
     int bands = image.getRaster().getNumBands();
-    // getRGB would pass grey through a colour profile and brighten it; the samples are the truth.
-    boolean grey = bands == 1 && image.getColorModel().getColorSpace().getNumComponents() == 1;
+    int depth = image.getColorModel().getComponentSize(0);
+    boolean grey = bands < 3;
     int[] row = new int[width * bands];
     int at = 0;
     for (int y = 0; y < height; y++) {
-      if (grey) {
-        image.getRaster().getPixels(0, y, width, 1, row);
-        for (int x = 0; x < width; x++) {
-          byte value = (byte) row[x];
-          rgb[at++] = value;
-          rgb[at++] = value;
-          rgb[at++] = value;
-        }
-      } else {
-        for (int x = 0; x < width; x++) {
-          int pixel = image.getRGB(x, y);
-          rgb[at++] = (byte) (pixel >> 16);
-          rgb[at++] = (byte) (pixel >> 8);
-          rgb[at++] = (byte) pixel;
+      image.getRaster().getPixels(0, y, width, 1, row);
+      for (int x = 0; x < width; x++) {
+        for (int channel = 0; channel < 3; channel++) {
+          int sample = row[x * bands + (grey ? 0 : channel)];
+          rgb[at++] = (byte) (depth > 8 ? sample >> depth - 8 : sample);
         }
       }
     }

@@ -388,12 +388,12 @@ class CheckInIT {
 
     @Test
     void thatIsAPngNamedJpgIsRefused() {
-      assertRefused(415, "photo-not-jpeg", Photos.frames(Photos.png()));
+      assertRefused(415, "photo-format", Photos.frames(Photos.png()));
     }
 
     @Test
     void thatIsATextNamedJpgIsRefused() {
-      assertRefused(415, "photo-not-jpeg", Photos.frames(Photos.text()));
+      assertRefused(415, "photo-format", Photos.frames(Photos.text()));
     }
 
     @Test

@@ -42,9 +42,10 @@ public record ApiProblem(
   /** A client that shows several photos can so say which one to take again. */
   private static Integer photoOf(Problem problem) {
     return switch (problem.code()) {
-      case PHOTO_NOT_JPEG,
+      case PHOTO_FORMAT,
           PHOTO_TOO_LARGE,
           PHOTO_DAMAGED,
+          PHOTO_NOT_PLAIN,
           PHOTO_NO_FACE,
           PHOTO_SEVERAL_FACES,
           PHOTO_QUALITY,

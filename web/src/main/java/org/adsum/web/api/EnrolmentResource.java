@@ -56,7 +56,7 @@ public class EnrolmentResource {
   @Operation(
       summary = "Enrol my face from 3 to 5 photos",
       description =
-          "Replaces earlier templates. consent-missing, photo-count, photo-not-jpeg, photo-damaged,"
+          "Replaces earlier templates. consent-missing, photo-count, photo-format, photo-damaged,"
               + " photo-too-large, photo-no-face, photo-several-faces, photo-quality,"
               + " photos-differ.")
   @RequestBody(

@@ -31,7 +31,7 @@ public record PhotoForm(String ticket, List<Photo> photos) {
   /**
    * Reads a form; the first wrong part ends the reading.
    *
-   * @throws Problem photo-count with too many, photo-too-large, photo-not-jpeg, photo-damaged,
+   * @throws Problem photo-count with too many, photo-too-large, photo-format, photo-damaged,
    *     invalid-input
    */
   static PhotoForm read(InputStream body, MediaType type, Wanted wanted) throws IOException {

@@ -44,9 +44,9 @@ class PhotoFormTest {
 
   @Test
   void aPhotoThatIsNotWhatItsNameSaysIsRefused() throws IOException {
-    assertProblem(ProblemCode.PHOTO_NOT_JPEG, frame(jpeg("png")));
-    assertProblem(ProblemCode.PHOTO_NOT_JPEG, frame("just text".getBytes()));
-    assertProblem(ProblemCode.PHOTO_NOT_JPEG, frame(new byte[0]));
+    assertProblem(ProblemCode.PHOTO_FORMAT, frame(jpeg("png")));
+    assertProblem(ProblemCode.PHOTO_FORMAT, frame("just text".getBytes()));
+    assertProblem(ProblemCode.PHOTO_FORMAT, frame(new byte[0]));
     byte[] whole = jpeg("jpeg");
     assertProblem(ProblemCode.PHOTO_DAMAGED, frame(Arrays.copyOf(whole, whole.length / 2)));
   }
