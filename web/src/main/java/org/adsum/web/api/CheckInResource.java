@@ -56,7 +56,7 @@ public class CheckInResource {
       description =
           "The verdict comes later, under Location. Repeating a request with the same"
               + " Idempotency-Key gives the first answer again. idempotency-key-missing,"
-              + " photo-count, photo-format, photo-damaged, photo-too-large, ticket-unknown,"
+              + " photo-count, photo-format, photo-damaged, photo-not-plain, photo-too-large, ticket-unknown,"
               + " ticket-expired, ticket-spent, busy (with Retry-After), and what POST /tickets"
               + " gives.")
   @RequestBody(

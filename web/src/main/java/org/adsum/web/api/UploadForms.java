@@ -19,7 +19,7 @@ final class UploadForms {
               implementation = Jpeg.class,
               minItems = 3,
               maxItems = 5,
-              description = "JPEG, at most 3 MB and 16 million pixels each")
+              description = "JPEG, PNG or WebP, at most 3 MB and 16 million pixels each")
           List<Jpeg> frames) {}
 
   /** Photos to be enrolled. */
@@ -30,10 +30,10 @@ final class UploadForms {
               implementation = Jpeg.class,
               minItems = 1,
               maxItems = 5,
-              description = "JPEG, at most 3 MB and 16 million pixels each")
+              description = "JPEG, PNG or WebP, at most 3 MB and 16 million pixels each")
           List<Jpeg> photos) {}
 
-  /** The bytes of a JPEG file. */
+  /** The bytes of a photo. */
   @Schema(name = "Jpeg", type = SchemaType.STRING, format = "binary")
   record Jpeg() {}
 }

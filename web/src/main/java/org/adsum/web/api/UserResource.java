@@ -101,7 +101,7 @@ public class UserResource {
       summary = "Enrol a student's face from 1 to 5 photos that the institution holds",
       description =
           "Replaces earlier templates and notes that the admin attests the consent. photo-count,"
-              + " photo-format, photo-damaged, photo-too-large, photo-no-face,"
+              + " photo-format, photo-damaged, photo-not-plain, photo-too-large, photo-no-face,"
               + " photo-several-faces, photo-quality, photos-differ, invalid-input.")
   @RequestBody(
       content =
