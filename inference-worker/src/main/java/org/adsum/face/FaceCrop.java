@@ -1,12 +1,16 @@
 package org.adsum.face;
 
 import org.adsum.models.ModelDescriptor;
+import org.adsum.models.facenet.FacenetImport;
 
 /** How a network wants the face cut out of the frame. */
 @FunctionalInterface
 interface FaceCrop {
   /** The descriptor's word for {@link Aligner}. */
   String FIVE_POINTS = "five-points";
+
+  /** The descriptor's word for {@link BoxCrop}. */
+  String BOX_AREA = FacenetImport.BOX_AREA;
 
   /** The face as an image of the network's input size. */
   Frame cut(Frame frame, DetectedFace face);
@@ -17,8 +21,10 @@ interface FaceCrop {
    * @throws EngineFailure when it names none that is known
    */
   static FaceCrop of(ModelDescriptor model) {
+    int side = model.input().width();
     return switch (model.input().crop()) {
       case FIVE_POINTS -> (frame, face) -> Aligner.align(frame, face.points());
+      case BOX_AREA -> (frame, face) -> BoxCrop.cut(frame, face.box(), side);
       default ->
           throw new EngineFailure(
               "Model " + model.id() + " wants an unknown crop: " + model.input().crop(), null);

@@ -1,7 +1,9 @@
 package org.adsum.models;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -26,29 +28,35 @@ public record ModelDescriptor(
     String sha256,
     String licence,
     String trainingData,
-    Source source,
+    ModelSource source,
     InputContract input,
     int embeddingSize,
     List<Threshold> thresholds) {
+  private static final int LARGEST_SIDE = 4096;
 
   /**
-   * The pinned origin of the weights.
-   *
-   * @param npmPackage package name
-   * @param version package version
-   * @param integrity SHA-512 of the package archive, as npm writes it
-   * @param path of the weights in the archive
-   * @param sha256 of the weights before the build step
-   * @param buildStep what the build makes of them: copy, zero-denormals, mtcnn-pnet, mtcnn-rnet or
-   *     mtcnn-onet
+   * @throws IllegalArgumentException when the id, the version or the file is no plain name (they
+   *     become file names and database keys), or a number is out of any sense
    */
-  public record Source(
-      String npmPackage,
-      String version,
-      String integrity,
-      String path,
-      String sha256,
-      String buildStep) {}
+  public ModelDescriptor {
+    require(id.matches("[a-z0-9][a-z0-9-]{0,62}"), "id", id);
+    require(version.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,62}"), "version", version);
+    require(file.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}"), "file", file);
+    require(sha256.matches("[0-9a-f]{64}"), "sha256", sha256);
+    require(embeddingSize >= 0 && embeddingSize <= LARGEST_SIDE, "embedding-size", embeddingSize);
+    require(
+        Math.min(input.width(), input.height()) >= 0
+            && Math.max(input.width(), input.height()) <= LARGEST_SIDE,
+        "input",
+        input.width() + "x" + input.height());
+    thresholds = List.copyOf(thresholds);
+  }
+
+  private static void require(boolean holds, String key, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException("The descriptor's " + key + " cannot be " + value);
+    }
+  }
 
   /**
    * How pixels become the network's input: {@code (value - mean) / divisor}, planes first.
@@ -58,7 +66,7 @@ public record ModelDescriptor(
    * @param colours RGB or BGR
    * @param mean subtracted from each 0..255 value
    * @param divisor applied afterwards
-   * @param crop how the face is cut out: five-points (embedders), or in words
+   * @param crop how the face is cut out: five-points or box-area (embedders), or in words
    */
   public record InputContract(
       int width, int height, String colours, double mean, double divisor, String crop) {}
@@ -78,6 +86,12 @@ public record ModelDescriptor(
       double falseMatchRate,
       double trueMatchRate,
       String evaluation) {}
+
+  /** The same model with other thresholds. */
+  public ModelDescriptor withThresholds(List<Threshold> others) {
+    return new ModelDescriptor(
+        id, version, file, sha256, licence, trainingData, source, input, embeddingSize, others);
+  }
 
   /** The threshold chosen for a false match rate, if there is one. */
   public java.util.Optional<Threshold> thresholdFor(double falseMatchRate) {
@@ -108,13 +122,7 @@ public record ModelDescriptor(
         required(text, "sha256"),
         required(text, "licence"),
         required(text, "training-data"),
-        new Source(
-            required(text, "source.package"),
-            required(text, "source.version"),
-            required(text, "source.integrity"),
-            required(text, "source.path"),
-            required(text, "source.sha256"),
-            required(text, "source.build-step")),
+        source(text),
         new InputContract(
             (int) number(text, "input.width"),
             (int) number(text, "input.height"),
@@ -123,7 +131,71 @@ public record ModelDescriptor(
             number(text, "input.divisor"),
             required(text, "input.crop")),
         (int) number(text, "embedding-size"),
-        List.copyOf(thresholds));
+        thresholds);
+  }
+
+  private static ModelSource source(Properties text) {
+    if (text.containsKey("source.checkpoint")) {
+      return new ModelSource.Checkpoint(
+          required(text, "source.checkpoint"),
+          required(text, "source.sha256"),
+          required(text, "source.importer"));
+    }
+    return new ModelSource.Npm(
+        required(text, "source.package"),
+        required(text, "source.version"),
+        required(text, "source.integrity"),
+        required(text, "source.path"),
+        required(text, "source.sha256"),
+        required(text, "source.build-step"));
+  }
+
+  /** The lines of a properties file that {@link #of} reads, in a fixed order. */
+  String toText() {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("id", id);
+    entries.put("version", version);
+    entries.put("file", file);
+    entries.put("sha256", sha256);
+    entries.put("licence", licence);
+    entries.put("training-data", trainingData);
+    if (source instanceof ModelSource.Checkpoint checkpoint) {
+      entries.put("source.checkpoint", checkpoint.file());
+      entries.put("source.sha256", checkpoint.sha256());
+      entries.put("source.importer", checkpoint.importer());
+    } else if (source instanceof ModelSource.Npm npm) {
+      entries.put("source.package", npm.npmPackage());
+      entries.put("source.version", npm.version());
+      entries.put("source.integrity", npm.integrity());
+      entries.put("source.path", npm.path());
+      entries.put("source.sha256", npm.sha256());
+      entries.put("source.build-step", npm.buildStep());
+    }
+    entries.put("input.width", input.width());
+    entries.put("input.height", input.height());
+    entries.put("input.colours", input.colours());
+    entries.put("input.mean", input.mean());
+    entries.put("input.divisor", input.divisor());
+    entries.put("input.crop", input.crop());
+    entries.put("embedding-size", embeddingSize);
+    for (int i = 0; i < thresholds.size(); i++) {
+      Threshold threshold = thresholds.get(i);
+      String key = "threshold." + (i + 1) + ".";
+      entries.put(key + "measure", threshold.measure());
+      entries.put(key + "value", threshold.value());
+      entries.put(key + "false-match-rate", threshold.falseMatchRate());
+      entries.put(key + "true-match-rate", threshold.trueMatchRate());
+      entries.put(key + "evaluation", threshold.evaluation());
+    }
+    StringBuilder text = new StringBuilder();
+    entries.forEach(
+        (key, value) -> text.append(key).append(" = ").append(escaped(value)).append('\n'));
+    return text.toString();
+  }
+
+  /** A value may not begin a new line or a new entry. */
+  private static String escaped(Object value) {
+    return value.toString().replace("\\", "\\\\").replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   private static double number(Properties text, String key) {

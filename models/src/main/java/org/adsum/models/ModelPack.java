@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,10 +15,11 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The models that travel with Adsum: a descriptor and a file for each.
+ * The models of an engine: those that travel with Adsum, and the embedder that an operator
+ * installed and chose instead of the bundled one.
  *
- * <p>Descriptors are read once; files are read from the jar at each {@link #bytes} and given out
- * only when their hash is the descriptor's.
+ * <p>Descriptors are read once; files are read at each {@link #bytes} and given out only when their
+ * hash is the descriptor's.
  */
 public final class ModelPack {
   public static final String EMBEDDER = "fr-feature";
@@ -31,9 +33,13 @@ public final class ModelPack {
       List.of(PNET, RNET, ONET, LIGHT_DETECTOR, EMBEDDER, LIVENESS);
 
   private final Map<String, ModelDescriptor> descriptors;
+  private final String embedder;
+  private final ModelStore store;
 
-  private ModelPack(Map<String, ModelDescriptor> descriptors) {
+  private ModelPack(Map<String, ModelDescriptor> descriptors, String embedder, ModelStore store) {
     this.descriptors = descriptors;
+    this.embedder = embedder;
+    this.store = store;
   }
 
   /**
@@ -42,11 +48,48 @@ public final class ModelPack {
    * @throws ModelUnavailable when a descriptor is missing or cannot be read
    */
   public static ModelPack bundled() {
+    return new ModelPack(bundledDescriptors(), EMBEDDER, null);
+  }
+
+  /**
+   * The models in this jar, with the embedder that is chosen in a models folder, if any is.
+   *
+   * @param folder of {@link ModelStore}; need not exist
+   * @throws ModelUnavailable when a descriptor is missing or cannot be read, or the chosen model is
+   *     no embedder
+   */
+  public static ModelPack at(Path folder) {
+    return at(folder, new ModelStore(folder).selected().orElse(EMBEDDER));
+  }
+
+  /**
+   * The models in this jar with this embedder, bundled or installed, whatever is chosen.
+   *
+   * @throws ModelUnavailable as {@link #at(Path)}
+   */
+  public static ModelPack at(Path folder, String embedder) {
+    ModelStore store = new ModelStore(folder);
+    Map<String, ModelDescriptor> descriptors = bundledDescriptors();
+    if (!descriptors.containsKey(embedder)) {
+      descriptors.put(embedder, store.descriptor(embedder));
+    }
+    if (descriptors.get(embedder).embeddingSize() == 0) {
+      throw new ModelUnavailable("The model " + embedder + " gives no embeddings");
+    }
+    return new ModelPack(descriptors, embedder, store);
+  }
+
+  /** Whether a model of that name travels with Adsum. */
+  public static boolean isBundled(String id) {
+    return BUNDLED.contains(id);
+  }
+
+  private static Map<String, ModelDescriptor> bundledDescriptors() {
     Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
     for (String id : BUNDLED) {
       descriptors.put(id, describe(id));
     }
-    return new ModelPack(descriptors);
+    return descriptors;
   }
 
   private static ModelDescriptor describe(String id) {
@@ -67,7 +110,7 @@ public final class ModelPack {
 
   /** The id of the embedder in use. */
   public String embedder() {
-    return EMBEDDER;
+    return embedder;
   }
 
   public List<ModelDescriptor> descriptors() {
@@ -92,31 +135,30 @@ public final class ModelPack {
    */
   public byte[] bytes(String id) {
     ModelDescriptor descriptor = descriptor(id);
+    if (!isBundled(id)) {
+      return store.bytes(descriptor);
+    }
     try (InputStream in = ModelPack.class.getResourceAsStream(descriptor.file())) {
       if (in == null) {
         throw new ModelUnavailable("The model file " + descriptor.file() + " is missing");
       }
-      return verified(descriptor, in.readAllBytes());
+      return verified(descriptor.file(), descriptor.sha256(), in.readAllBytes());
     } catch (IOException e) {
       throw new ModelUnavailable("The model file " + descriptor.file() + " cannot be read", e);
     }
   }
 
-  static byte[] verified(ModelDescriptor descriptor, byte[] bytes) {
+  static byte[] verified(String file, String sha256, byte[] bytes) {
     String actual = sha256(bytes);
-    if (!actual.equals(descriptor.sha256())) {
+    if (!actual.equals(sha256)) {
       throw new ModelUnavailable(
-          "The model file "
-              + descriptor.file()
-              + " has SHA-256 "
-              + actual
-              + " instead of "
-              + descriptor.sha256());
+          "The model file " + file + " has SHA-256 " + actual + " instead of " + sha256);
     }
     return bytes;
   }
 
-  private static String sha256(byte[] bytes) {
+  /** In hex. */
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

