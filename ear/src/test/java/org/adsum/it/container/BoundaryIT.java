@@ -59,7 +59,7 @@ class BoundaryIT {
   @Test
   void whoHasNoRoleCannotDoTheWorkersWork() {
     assertThrows(EJBAccessException.class, () -> worker.sweep());
-    assertThrows(EJBAccessException.class, () -> worker.claim(NONE, new byte[0]));
+    assertThrows(EJBAccessException.class, () -> worker.claim(NONE));
   }
 
   @Test

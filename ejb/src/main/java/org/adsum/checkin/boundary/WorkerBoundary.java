@@ -56,14 +56,17 @@ public class WorkerBoundary {
    */
   public record Work(List<byte[]> frames, List<float[]> templates) {}
 
+  /** An attempt whose delivery is counted. */
+  public record Claim(AttemptId attempt, UserId student) {}
+
   /**
-   * Counts a delivery, in a transaction of its own that survives a crash of the rest (rule 5), and
-   * hands out the work. Empty when there is nothing to do: the attempt has ended, or this was one
-   * delivery too many and it has FAILED now.
+   * Counts a delivery, in a transaction of its own that survives a crash of the rest (rule 5).
+   * Empty when there is nothing to do: the attempt has ended, or this was one delivery too many and
+   * it has FAILED now.
    */
   @RolesAllowed(Role.SYSTEM_NAME)
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<Work> claim(AttemptId id, byte[] sealedFrames) {
+  public Optional<Claim> claim(AttemptId id) {
     Optional<CheckInAttempt> found =
         checkIns.lockAttempt(id.value()).filter(CheckInAttempt::isPending);
     if (found.isEmpty()) {
@@ -79,13 +82,23 @@ public class WorkerBoundary {
       end(attempt, AttemptState.FAILED, AttemptReason.SYSTEM_FAILURE);
       return Optional.empty();
     }
-    List<float[]> templates = enrolments.embeddingsOf(new UserId(attempt.studentId()));
+    return Optional.of(new Claim(id, new UserId(attempt.studentId())));
+  }
+
+  /**
+   * Opens what a claimed attempt needs, in the message's transaction: what cannot be opened (sealed
+   * with another master key, say) puts the message back, and its delivery stays counted. Empty when
+   * the student has no template of the model in use any more; the attempt is REJECTED then.
+   */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<Work> open(Claim claim, byte[] sealedFrames) {
+    List<float[]> templates = enrolments.embeddingsOf(claim.student());
     if (templates.isEmpty()) {
-      // The student took the consent back after the submission.
-      end(attempt, AttemptState.REJECTED, AttemptReason.NOT_ENROLLED);
+      giveUp(claim.attempt(), AttemptState.REJECTED, AttemptReason.NOT_ENROLLED);
       return Optional.empty();
     }
-    return Optional.of(new Work(envelope.open(attempt.id(), sealedFrames), templates));
+    return Optional.of(new Work(envelope.open(claim.attempt().value(), sealedFrames), templates));
   }
 
   /**

@@ -50,16 +50,19 @@ public class VerificationListener implements MessageListener {
   public void onMessage(Message message) {
     try {
       AttemptId attempt = new AttemptId(message.getStringProperty("attempt"));
+      byte[] sealed = message.getBody(byte[].class);
+      // Without an engine nobody tries in vain: the message waits for a node that has one.
+      FaceEngine engine = loaded.engine();
       worker
-          .claim(attempt, message.getBody(byte[].class))
-          .ifPresent(work -> worker.conclude(attempt, measure(work)));
+          .claim(attempt)
+          .flatMap(claim -> worker.open(claim, sealed))
+          .ifPresent(work -> worker.conclude(attempt, measure(engine, work)));
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     }
   }
 
-  private Measurement measure(Work work) {
-    FaceEngine engine = loaded.engine();
+  private static Measurement measure(FaceEngine engine, Work work) {
     long start = System.nanoTime();
     List<PlacedFrame> frames =
         work.frames().stream().map(image -> new PlacedFrame(image, Place.FRONT)).toList();
