@@ -387,8 +387,19 @@ class CheckInIT {
     }
 
     @Test
-    void thatIsAPngNamedJpgIsRefused() {
-      assertRefused(415, "photo-format", Photos.frames(Photos.png()));
+    void thatIsAGifNamedJpgIsRefused() {
+      assertRefused(415, "photo-format", Photos.frames(Photos.gif()));
+    }
+
+    @Test
+    void thatIsAPngOrAWebpIsReadLikeAJpeg() {
+      assertRejected("NO_FACE", Photos.frames(Photos.emptyPng()));
+      assertRejected("NO_FACE", Photos.frames(Photos.emptyWebp()));
+    }
+
+    @Test
+    void withAnotherFileBehindItIsRefused() {
+      assertRefused(422, "photo-not-plain", Photos.frames(Photos.withAFileBehind()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -83,8 +84,34 @@ public final class Photos {
     return wall;
   }
 
-  public static byte[] png() {
-    return encode(face(0), "png");
+  /** A photo of a person in another format. */
+  public static byte[] png(int person) {
+    return encode(decode(enrolment(person).get(0)), "png");
+  }
+
+  public static byte[] gif() {
+    return encode(face(0), "gif");
+  }
+
+  public static byte[] emptyPng() {
+    return encode(decode(nobody()), "png");
+  }
+
+  /** A grey picture, made with ffmpeg: Java writes no WebP. */
+  public static byte[] emptyWebp() {
+    return Base64.getDecoder()
+        .decode(
+            "UklGRlgAAABXRUJQVlA4IEwAAABQBwCdASqgAHgAPu12u1appyajoGgBMB2JaW7hczAASTvy16MvEcte"
+                + "jLxHLXoy8Ry16MvEctejLxHLXoy8Ry16Mu9gAM1UOAAAAAAA");
+  }
+
+  /** A photo that is an archive, too. */
+  public static byte[] withAFileBehind() {
+    byte[] photo = frames(0).get(0);
+    byte[] archive = "PK\3\4 and so on".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] both = Arrays.copyOf(photo, photo.length + archive.length);
+    System.arraycopy(archive, 0, both, photo.length, archive.length);
+    return both;
   }
 
   public static byte[] text() {
