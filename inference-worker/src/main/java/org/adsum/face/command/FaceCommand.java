@@ -1,6 +1,8 @@
 package org.adsum.face.command;
 
 import java.util.List;
+import org.adsum.face.evaluate.EvaluateCommand;
+import org.adsum.shared.control.SystemClock;
 
 /** The door of {@code ./adsum evaluate} and {@code ./adsum models}. */
 public final class FaceCommand {
@@ -13,7 +15,12 @@ public final class FaceCommand {
 
   static int run(List<String> arguments) {
     String command = arguments.isEmpty() ? "" : arguments.get(0);
+    List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
     switch (command) {
+      case "evaluate" -> {
+        boolean terminal = System.console() != null && System.getenv("CI") == null;
+        return new EvaluateCommand(System.out, System.err, terminal, new SystemClock()).run(rest);
+      }
       default -> {
         System.err.println("Adsum: unknown command " + command);
         return 2;
