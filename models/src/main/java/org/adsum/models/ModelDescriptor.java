@@ -3,8 +3,10 @@ package org.adsum.models;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What is known about one model: where it comes from, what it takes and gives, how well it does.
@@ -98,6 +100,22 @@ public record ModelDescriptor(
     return thresholds.stream()
         .filter(t -> Math.abs(t.falseMatchRate() / falseMatchRate - 1) < 1e-6)
         .findFirst();
+  }
+
+  /**
+   * The false match rates at which a check-in needs a threshold, and this model has none: the
+   * policy's, ten times it (from there on a person looks), and those of one sitting, 1e-3 for
+   * frontal and 1e-2 for turned heads.
+   *
+   * @param falseMatchRate the policy's
+   */
+  public List<Double> missingThresholds(double falseMatchRate) {
+    return Stream.of(falseMatchRate, falseMatchRate * 10, 1e-3, 1e-2)
+        .map(rate -> Double.valueOf(String.format(Locale.ROOT, "%.6g", rate)))
+        .distinct()
+        .filter(rate -> thresholdFor(rate).isEmpty())
+        .sorted()
+        .toList();
   }
 
   /**

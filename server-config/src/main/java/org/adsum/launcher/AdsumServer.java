@@ -45,7 +45,8 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   /**
-   * Starts an instance and returns when /health/ready is 200.
+   * Starts an instance and returns when /health/ready is 200, or when the application says what
+   * must be mended before it can be; it runs then, and {@link #isReady} is false.
    *
    * @throws LaunchProblem when it cannot be started; whatever was started is stopped again
    */
@@ -151,12 +152,12 @@ public final class AdsumServer implements AutoCloseable {
 
   /**
    * Starts WildFly after {@link #killServer()} or {@link #stopServer()} and waits until it is
-   * ready.
+   * ready, or says what must be mended before it can be.
    */
   public void startServer() {
     launchServer();
     wildfly.awaitBoot(this::goesOn);
-    wildfly.awaitReady(this::goesOn);
+    tellFaults(wildfly.awaitReady(this::goesOn));
   }
 
   public void stopServer() {
@@ -304,11 +305,16 @@ public final class AdsumServer implements AutoCloseable {
     progress.done();
 
     progress.begin(Texts.of("step.ready"));
-    wildfly.awaitReady(this::tick);
+    List<String> faults = wildfly.awaitReady(this::tick);
     progress.done();
+    tellFaults(faults);
     if (stopping) {
       awaitEnd();
     }
+  }
+
+  private void tellFaults(List<String> faults) {
+    faults.forEach(fault -> progress.say(Texts.of("ready.fault", fault)));
   }
 
   private void launchServer() {

@@ -6,14 +6,20 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The answer of /health/ready on the management port.
  *
  * @param ready whether it is 200
  * @param down the names of the checks that are not up; empty when the server did not answer
+ * @param faults what the operator must mend, in words, as far as the checks know
  */
-record Health(boolean ready, List<String> down) {
+record Health(boolean ready, List<String> down, List<String> faults) {
+
+  /** Ends the name of a check's value that says what must be mended. */
+  private static final String FAULT = ".fault";
 
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 10_000;
@@ -30,20 +36,31 @@ record Health(boolean ready, List<String> down) {
       boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
       try (InputStream body = ready ? connection.getInputStream() : connection.getErrorStream()) {
         String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        return new Health(ready, notUp(text));
+        return new Health(ready, notUp(text), faults(text));
       } finally {
         connection.disconnect();
       }
     } catch (IOException e) {
-      return new Health(false, List.of());
+      return new Health(false, List.of(), List.of());
     }
   }
 
   static List<String> notUp(String answer) {
-    return Json.asList(Json.object(answer).get("checks")).stream()
-        .map(Json::asObject)
+    return checks(answer)
         .filter(check -> !"UP".equals(check.get("status")))
         .map(check -> String.valueOf(check.get("name")))
         .toList();
+  }
+
+  static List<String> faults(String answer) {
+    return checks(answer)
+        .flatMap(check -> Json.asObject(check.get("data")).entrySet().stream())
+        .filter(value -> value.getKey().endsWith(FAULT))
+        .map(value -> String.valueOf(value.getValue()))
+        .toList();
+  }
+
+  private static Stream<Map<String, Object>> checks(String answer) {
+    return Json.asList(Json.object(answer).get("checks")).stream().map(Json::asObject);
   }
 }

@@ -73,7 +73,7 @@ public final class Launcher {
                 }));
     tellPasswords(server, progress);
     server.phoneUrl().ifPresent(url -> progress.say(Texts.of("ready.phone", url + "/")));
-    progress.say(Texts.of("ready", server.baseUri()));
+    progress.say(Texts.of(server.isReady() ? "ready" : "ready.not", server.baseUri()));
     try {
       server.supervise();
       return OK;
@@ -172,6 +172,7 @@ public final class Launcher {
         health.ready()
             ? Texts.of("status.ready", url)
             : Texts.of("status.unready", url, String.join(", ", health.down())));
+    health.faults().forEach(fault -> progress.say(Texts.of("ready.fault", fault)));
     progress.say(Texts.of("status.folder", settings.home()));
     progress.say(Texts.of("status.launcher", state.getProperty("pid")));
     progress.say(

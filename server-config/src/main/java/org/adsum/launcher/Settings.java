@@ -104,6 +104,15 @@ public final class Settings {
     return DATABASE + offset;
   }
 
+  /** The folder of the face models that the operator installed, absolute; need not exist. */
+  public Path models() {
+    return value("ADSUM_MODELS")
+        .map(Path::of)
+        .orElse(home.resolve("models"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
   /** The address that browsers may reach; all interfaces unless told otherwise. */
   public String bind() {
     return value("ADSUM_BIND").orElse("0.0.0.0");

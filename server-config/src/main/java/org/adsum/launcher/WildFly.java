@@ -105,26 +105,33 @@ final class WildFly {
 
   /**
    * Waits until /health/ready answers 200: server, application, and whatever the application
-   * checks.
+   * checks; or until it says what the operator must mend before it can.
+   *
+   * @return what must be mended, empty when the application is ready
    */
-  void awaitReady(BooleanSupplier goOn) {
-    boolean ready =
+  List<String> awaitReady(BooleanSupplier goOn) {
+    boolean decided =
         Waiting.until(
-            READY, () -> isReady() || isUndeployed() || !process.isAlive() || !goOn.getAsBoolean());
+            READY,
+            () -> isDecided() || isUndeployed() || !process.isAlive() || !goOn.getAsBoolean());
     if (!goOn.getAsBoolean()) {
-      return;
+      return List.of();
     }
     if (!process.isAlive()) {
       throw Texts.problem("wildfly.ended", home.log().resolve("console.log"));
     }
     failWhenUndeployed();
-    if (!ready) {
+    Health health = Health.at(settings.managementPort());
+    if (!decided) {
       throw Texts.problem(
-          "wildfly.unready",
-          READY.toSeconds(),
-          logFile(),
-          String.join(", ", Health.at(settings.managementPort()).down()));
+          "wildfly.unready", READY.toSeconds(), logFile(), String.join(", ", health.down()));
     }
+    return health.faults();
+  }
+
+  private boolean isDecided() {
+    Health health = Health.at(settings.managementPort());
+    return health.ready() || !health.faults().isEmpty();
   }
 
   private void failWhenUndeployed() {
@@ -265,6 +272,7 @@ final class WildFly {
             "-Djboss.https.port=" + settings.httpsPort(),
             "-Djboss.http.port=" + settings.httpPort(),
             "-Djboss.management.http.port=" + settings.managementPort(),
+            "-Dadsum.models=" + settings.models(),
             "-Dadsum.https.port=" + settings.httpsPort(),
             "-Dadsum.tls.keystore=" + certificate.keystore(),
             "-jar",

@@ -18,6 +18,16 @@ class HealthTest {
             + "{\"name\":\"broker\",\"status\":\"UP\"}]}";
     assertEquals(List.of("database"), Health.notUp(answer));
     assertEquals(List.of(), Health.notUp("<html>"));
+    assertEquals(List.of(), Health.faults(answer));
+  }
+
+  @Test
+  void whatTheOperatorMustMendIsReadFromTheChecksOwnWords() {
+    String answer =
+        "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"adsum\",\"status\":\"DOWN\",\"data\":"
+            + "{\"face-engine\":\"DOWN\",\"face-engine.fault\":\"model.onnx is missing\"}}]}";
+    assertEquals(List.of("model.onnx is missing"), Health.faults(answer));
+    assertEquals(List.of(), Health.faults("<html>"));
   }
 
   @Test

@@ -14,6 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class ApplicationReadiness implements HealthCheck {
+  /** Follows the name of a probe that knows what must be mended. */
+  private static final String FAULT = ".fault";
+
   @Inject ProbeBoard board;
 
   @Override
@@ -21,6 +24,9 @@ public class ApplicationReadiness implements HealthCheck {
     Map<String, Boolean> answers = ask(board.probes());
     HealthCheckResponseBuilder response = HealthCheckResponse.named("adsum");
     answers.forEach((name, works) -> response.withData(name, works ? "UP" : "DOWN"));
+    board
+        .probes()
+        .forEach(p -> p.fault().ifPresent(fault -> response.withData(p.name() + FAULT, fault)));
     return response.status(isReady(answers)).build();
   }
 

@@ -1,5 +1,7 @@
 package org.adsum.health;
 
+import java.util.Optional;
+
 /** Tries something that the application cannot do without. */
 public interface Probe {
 
@@ -8,4 +10,9 @@ public interface Probe {
 
   /** Tries it, within a few seconds; an exception counts as false. */
   boolean works();
+
+  /** What the operator must mend before it can work, in words; empty when that is not known. */
+  default Optional<String> fault() {
+    return Optional.empty();
+  }
 }

@@ -103,8 +103,8 @@ public class CheckInBoundary {
    * Swaps a code (scanned, typed, or the whole address) for a ticket of the calling student.
    *
    * @throws Problem code-unknown, code-old, session-not-open-yet, session-locked, session-closed,
-   *     not-on-roster, not-enrolled, already-marked, too-many-tries, check-in-pending; the code
-   *     stays good
+   *     not-on-roster, not-enrolled, already-marked, too-many-tries, check-in-pending,
+   *     face-engine-unavailable; the code stays good
    */
   @RolesAllowed(Role.STUDENT_NAME)
   public TicketView issue(String code) {
@@ -262,6 +262,7 @@ public class CheckInBoundary {
     if (views.triesLeft(session.id(), caller()) == 0) {
       throw new Problem(ProblemCode.TOO_MANY_TRIES);
     }
+    enrolments.requireFaceEngine();
     if (!enrolments.isEnrolled(student)) {
       throw new Problem(ProblemCode.NOT_ENROLLED);
     }

@@ -129,6 +129,18 @@ public class EnrolmentBoundary {
     return view(student.value());
   }
 
+  /**
+   * Returns when faces can be read on this server.
+   *
+   * @throws Problem face-engine-unavailable
+   */
+  @PermitAll
+  public void requireFaceEngine() {
+    if (faces.fault().isPresent()) {
+      throw new Problem(ProblemCode.FACE_ENGINE_UNAVAILABLE);
+    }
+  }
+
   /** Whether the student can check in by face. */
   @PermitAll
   public boolean isEnrolled(UserId student) {

@@ -1,6 +1,7 @@
 package org.adsum.enrolment.boundary;
 
 import java.util.List;
+import java.util.Optional;
 import org.adsum.shared.entity.Photo;
 
 /** The port to the face engine, which lives in the inference worker. */
@@ -27,8 +28,18 @@ public interface FaceReader {
   /** The model whose embeddings {@link #read} gives. */
   record Model(String id, String version) {}
 
-  /** The model in use. */
+  /**
+   * The model in use.
+   *
+   * @throws org.adsum.shared.boundary.Problem face-engine-unavailable, when not even that is known
+   */
   Model model();
+
+  /**
+   * What the operator must mend before faces can be read, in words; empty while they can be. While
+   * there is a fault, {@link #read} and {@link #samePersonFrom} throw face-engine-unavailable.
+   */
+  Optional<String> fault();
 
   /** Measures photos one after the other; a bad photo is an outcome, not an exception. */
   List<Reading> read(List<Photo> photos);

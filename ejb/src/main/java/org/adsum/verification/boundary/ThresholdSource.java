@@ -11,6 +11,7 @@ public interface ThresholdSource {
    * @param fmr one that the model's evaluation gives, such as 1e-4
    * @throws IllegalArgumentException when the model's evaluation has no such rate, naming those it
    *     has
+   * @throws org.adsum.shared.boundary.Problem face-engine-unavailable, when no model is in use
    */
   Thresholds thresholds(double fmr);
 }

@@ -57,8 +57,14 @@ public class VerificationBoundary {
     return decision;
   }
 
-  /** Makes the configured policy the latest version, unless it is already. Called once at start. */
+  /**
+   * Makes the configured policy the latest version, unless it is already. Called once at start.
+   *
+   * @throws org.adsum.shared.boundary.Problem face-engine-unavailable, when no model is there to
+   *     have thresholds
+   */
   @RolesAllowed(Role.SYSTEM_NAME)
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void establishPolicy() {
     currentPolicy();
   }

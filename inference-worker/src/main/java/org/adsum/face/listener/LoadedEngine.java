@@ -3,19 +3,33 @@ package org.adsum.face.listener;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.face.FaceEngine;
 import org.adsum.face.FrameReading;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
+import org.adsum.models.ModelUnavailable;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.entity.Photo;
 import org.adsum.verification.boundary.ThresholdSource;
 import org.adsum.verification.entity.Thresholds;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** The one engine of this server, opened and warmed up at the start and shared by everyone. */
+/**
+ * The one engine of this server, opened and warmed up at the start and shared by everyone. When it
+ * cannot be opened the application goes on without: {@link #fault} says what must be mended, the
+ * node does not become ready, and whoever needs a face read is told face-engine-unavailable.
+ */
 @ApplicationScoped
 public class LoadedEngine implements FaceReader, ThresholdSource {
+  private static final Logger LOG = Logger.getLogger(LoadedEngine.class);
+
   /** A person looks at what would be a match at ten times the false match rate. */
   private static final double REVIEW_FACTOR = 10;
 
@@ -25,51 +39,103 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
    */
   private static final double SAME_SITTING_FMR = 1e-3;
 
+  @Inject
+  @ConfigProperty(name = "adsum.models")
+  Optional<String> folder;
+
+  @Inject
+  @ConfigProperty(name = "adsum.face.match-fmr", defaultValue = "1e-4")
+  double matchFmr;
+
+  private ModelDescriptor model;
   private FaceEngine engine;
+  private String fault;
 
   @PostConstruct
   void open() {
-    engine = FaceEngine.open(ModelPack.bundled());
-    engine.warmUp();
+    try {
+      ModelPack pack =
+          folder.map(name -> ModelPack.at(Path.of(name))).orElseGet(ModelPack::bundled);
+      model = pack.descriptor(pack.embedder());
+      requireThresholds();
+      engine = FaceEngine.open(pack);
+      engine.warmUp();
+      LOG.infof("Faces are read with model %s %s", model.id(), model.version());
+    } catch (RuntimeException | LinkageError e) {
+      // Whatever it is, the rest of the application works without, and says so.
+      fault = e.getMessage() == null ? e.toString() : e.getMessage();
+      close();
+      LOG.errorf(e, "No face can be read until this is mended: %s", fault);
+    }
   }
 
   @PreDestroy
   void close() {
-    engine.close();
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
   }
 
-  /** The engine itself, for the listener. */
+  /**
+   * The engine itself, for the listener.
+   *
+   * @throws Problem face-engine-unavailable
+   */
   public FaceEngine engine() {
+    if (engine == null) {
+      throw new Problem(ProblemCode.FACE_ENGINE_UNAVAILABLE);
+    }
     return engine;
   }
 
   @Override
   public Model model() {
-    return new Model(engine.modelId(), engine.modelVersion());
+    if (model == null) {
+      throw new Problem(ProblemCode.FACE_ENGINE_UNAVAILABLE);
+    }
+    return new Model(model.id(), model.version());
+  }
+
+  @Override
+  public Optional<String> fault() {
+    return Optional.ofNullable(fault);
   }
 
   @Override
   public List<Reading> read(List<Photo> photos) {
-    return photos.stream().map(photo -> reading(engine.read(photo.bytes()))).toList();
+    FaceEngine reader = engine();
+    return photos.stream().map(photo -> reading(reader.read(photo.bytes()))).toList();
   }
 
   @Override
   public double samePersonFrom() {
+    engine();
     return threshold(SAME_SITTING_FMR);
   }
 
   @Override
   public Thresholds thresholds(double fmr) {
+    engine();
+    Model used = model();
     return new Thresholds(
-        engine.modelId(),
-        engine.modelVersion(),
-        threshold(fmr),
-        fmr,
-        threshold(fmr * REVIEW_FACTOR));
+        used.id(), used.version(), threshold(fmr), fmr, threshold(fmr * REVIEW_FACTOR));
+  }
+
+  /** A model without them could only guess; the engine's own rules need them, too. */
+  private void requireThresholds() {
+    List<Double> missing = model.missingThresholds(matchFmr);
+    if (!missing.isEmpty()) {
+      throw new ModelUnavailable(
+          ("The model %1$s has no threshold for a false match rate of %2$s. Evaluate it with"
+                  + " ./adsum evaluate verification --model %1$s, then give it thresholds with"
+                  + " ./adsum models calibrate %1$s --from REPORT.json; or choose another model"
+                  + " with ./adsum models use")
+              .formatted(model.id(), missing));
+    }
   }
 
   private double threshold(double fmr) {
-    ModelDescriptor model = engine.model();
     return model
         .thresholdFor(fmr)
         .map(ModelDescriptor.Threshold::value)

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.health.Probe;
@@ -31,7 +32,15 @@ public class FaceEngineProbe implements Probe {
   }
 
   @Override
+  public Optional<String> fault() {
+    return faces.fault();
+  }
+
+  @Override
   public boolean works() {
+    if (faces.fault().isPresent()) {
+      return false;
+    }
     if (!worked) {
       tryOnce();
     }
