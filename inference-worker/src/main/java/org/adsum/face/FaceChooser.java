@@ -35,7 +35,7 @@ final class FaceChooser {
             face ->
                 face.box().height() >= COMPARABLE_HEIGHT * main.box().height()
                     && face.score() >= SURE
-                    && shareInside(face.box()) >= WHOLE);
+                    && face.box().shareInside(frame) >= WHOLE);
   }
 
   private double weight(DetectedFace face) {
@@ -43,11 +43,5 @@ final class FaceChooser {
     double toCorner = Math.hypot(middle.x(), middle.y());
     double away = Math.min(1, face.box().centre().distanceTo(middle) / toCorner);
     return face.box().area() * (1 - LOST_AT_CORNER * away);
-  }
-
-  private double shareInside(FaceBox box) {
-    double width = Math.min(frame.width(), box.right()) - Math.max(0, box.left());
-    double height = Math.min(frame.height(), box.bottom()) - Math.max(0, box.top());
-    return Math.max(0, width) * Math.max(0, height) / box.area();
   }
 }

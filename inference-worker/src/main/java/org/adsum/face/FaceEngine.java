@@ -8,7 +8,7 @@ import org.adsum.models.ModelPack;
 /**
  * Reads faces from photos and compares them. Thread-safe; each call runs on its own thread only.
  *
- * <p>Opening loads five networks (about 9 MB of weights) and takes a fraction of a second; open one
+ * <p>Opening loads six networks (about 10 MB of weights) and takes a fraction of a second; open one
  * engine and share it.
  */
 public final class FaceEngine implements AutoCloseable {
@@ -16,12 +16,14 @@ public final class FaceEngine implements AutoCloseable {
   private final FaceDetector detector;
   private final Embedder embedder;
   private final LivenessMeter liveness;
+  private final BestFrame chooser;
 
   private FaceEngine(ModelPack pack, FaceSettings settings) {
     this.settings = settings;
     this.detector = new FaceDetector(pack);
     this.embedder = new Embedder(pack);
     this.liveness = new LivenessMeter(pack);
+    this.chooser = new BestFrame(pack);
   }
 
   /** The engine with default limits. */
@@ -60,7 +62,12 @@ public final class FaceEngine implements AutoCloseable {
    * @throws EngineFailure when a network fails, which is no fault of the photo
    */
   public FrameReading read(byte[] jpeg) {
-    return read(jpeg, false);
+    return read(jpeg, settings, false);
+  }
+
+  /** As above, by other limits than the engine's own, such as {@link FaceSettings#enrolment}. */
+  public FrameReading read(byte[] jpeg, FaceSettings limits) {
+    return read(jpeg, limits, false);
   }
 
   /**
@@ -71,10 +78,10 @@ public final class FaceEngine implements AutoCloseable {
    * @throws EngineFailure when a network fails, which is no fault of the photo
    */
   public FrameReading readWhatever(byte[] photo) {
-    return read(photo, true);
+    return read(photo, settings, true);
   }
 
-  private FrameReading read(byte[] jpeg, boolean whatever) {
+  private FrameReading read(byte[] jpeg, FaceSettings limits, boolean whatever) {
     long start = System.nanoTime();
     Frame frame;
     try {
@@ -82,17 +89,17 @@ public final class FaceEngine implements AutoCloseable {
     } catch (UnreadableImage e) {
       return FrameReading.failed(Outcome.UNREADABLE, new Timings(micros(start), 0, 0, 0, 0));
     }
-    return read(frame, micros(start), whatever);
+    return read(frame, micros(start), limits, whatever);
   }
 
   /** Measures a frame that is already decoded. */
   FrameReading read(Frame frame, long decode) {
-    return read(frame, decode, false);
+    return read(frame, decode, settings, false);
   }
 
-  private FrameReading read(Frame frame, long decode, boolean whatever) {
+  private FrameReading read(Frame frame, long decode, FaceSettings limits, boolean whatever) {
     long start = System.nanoTime();
-    List<DetectedFace> faces = detect(frame);
+    List<DetectedFace> faces = detect(frame, limits);
     FaceChooser chooser = new FaceChooser(frame);
     Optional<DetectedFace> main = chooser.main(faces);
     long detect = micros(start);
@@ -102,11 +109,9 @@ public final class FaceEngine implements AutoCloseable {
     start = System.nanoTime();
     DetectedFace face = main.get();
     Frame aligned = Aligner.align(frame, face.points());
-    FrameQuality quality = QualityMeter.measure(face, aligned);
+    FrameQuality quality = QualityMeter.measure(frame, face, aligned);
     Outcome outcome =
-        chooser.contested(faces, face)
-            ? Outcome.SEVERAL_FACES
-            : QualityMeter.judge(quality, settings);
+        chooser.contested(faces, face) ? Outcome.SEVERAL_FACES : limits.gate().judge(quality);
     long align = micros(start);
     if (outcome != Outcome.OK && !whatever) {
       return FrameReading.failed(outcome, face, quality, new Timings(decode, detect, align, 0, 0));
@@ -120,11 +125,11 @@ public final class FaceEngine implements AutoCloseable {
     return new FrameReading(outcome, face, embedding, live, quality, timings);
   }
 
-  private List<DetectedFace> detect(Frame frame) {
-    int first = settings.searchFrom(frame);
+  private List<DetectedFace> detect(Frame frame, FaceSettings limits) {
+    int first = limits.searchFrom(frame);
     List<DetectedFace> faces = detector.detect(frame, first);
-    return faces.isEmpty() && settings.searchAgainFrom() < first
-        ? detector.detect(frame, settings.searchAgainFrom())
+    return faces.isEmpty() && limits.searchAgainFrom() < first
+        ? detector.detect(frame, limits.searchAgainFrom())
         : faces;
   }
 
@@ -132,13 +137,22 @@ public final class FaceEngine implements AutoCloseable {
    * Reads the frames of one check-in together: each one, whether they show one person, and whether
    * the moves that their places ask for were made.
    *
+   * @param depth {@link Depth#BEST} is for FRONT frames alone; moves need the points of every
+   *     frame, so a probe with moves is always read as {@link Depth#EVERY}
    * @throws IllegalArgumentException when no frame is FRONT
    * @throws EngineFailure when a network fails
    */
   public Probe probe(List<PlacedFrame> frames, Depth depth) {
-    List<FrameReading> readings = frames.stream().map(frame -> read(frame.image())).toList();
-    return Probe.of(
-        frames.stream().map(PlacedFrame::place).toList(), readings, OnePersonRule.of(model()));
+    List<Place> places = frames.stream().map(PlacedFrame::place).toList();
+    boolean still = places.stream().allMatch(place -> place == Place.FRONT);
+    if (depth == Depth.BEST && still) {
+      return new BestProbe(this, chooser).read(frames.stream().map(PlacedFrame::image).toList());
+    }
+    List<FrameReading> readings =
+        frames.stream()
+            .map(frame -> read(frame.image(), settings.at(frame.place()), false))
+            .toList();
+    return Probe.of(places, readings, OnePersonRule.of(model()));
   }
 
   /**
@@ -161,6 +175,7 @@ public final class FaceEngine implements AutoCloseable {
     Frame grey = SyntheticFace.frame();
     detector.detect(grey, settings.searchFrom(grey));
     detector.warmUp();
+    chooser.warmUp();
     double live = liveness.measure(grey, SyntheticFace.BOX);
     Embedding embedding = embedder.embed(embedder.crop(grey, SyntheticFace.FACE));
     if (!(live >= 0 && live <= 1) || embedding.size() != model().embeddingSize()) {
@@ -168,7 +183,7 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
-  private static long micros(long startNanos) {
+  static long micros(long startNanos) {
     return (System.nanoTime() - startNanos) / 1000;
   }
 
@@ -177,5 +192,6 @@ public final class FaceEngine implements AutoCloseable {
     detector.close();
     embedder.close();
     liveness.close();
+    chooser.close();
   }
 }

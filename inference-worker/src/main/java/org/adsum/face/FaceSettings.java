@@ -1,26 +1,16 @@
 package org.adsum.face;
 
 /**
- * The limits of the engine. The quality limits are lenient: they keep out frames that cannot be
- * measured, not frames that are merely ugly.
+ * The limits of the engine.
  *
  * @param searchFrom the smallest face looked for at first, in pixels; decides the detector's time.
  *     In a small image it is an eighth of the shorter side, so that a 250x250 photo is searched as
  *     thoroughly as a 480x480 frame
  * @param searchAgainFrom looked for when nothing was found, so that a small or distant face is told
  *     apart from none
- * @param smallestFaceHeight of the box, in pixels; the eyes' distance would refuse a turned head
- * @param darkest mean luma of the face, 0 to 255
- * @param brightest mean luma of the face, 0 to 255
- * @param blurriest see {@link FrameQuality#sharpness}
+ * @param gate what the main face must be like
  */
-public record FaceSettings(
-    int searchFrom,
-    int searchAgainFrom,
-    double smallestFaceHeight,
-    double darkest,
-    double brightest,
-    double blurriest) {
+public record FaceSettings(int searchFrom, int searchAgainFrom, QualityGate gate) {
   private static final int SMALLEST_SEARCH = 20;
 
   public FaceSettings {
@@ -31,7 +21,19 @@ public record FaceSettings(
 
   /** For check-in frames of 640x480 and up. */
   public static FaceSettings defaults() {
-    return new FaceSettings(60, 24, 48, 30, 235, 0.05);
+    return new FaceSettings(60, 24, QualityGate.checkIn());
+  }
+
+  /** For photos that become templates. */
+  public static FaceSettings enrolment() {
+    return new FaceSettings(60, 24, QualityGate.enrolment());
+  }
+
+  /** The same for a frame that belongs there. */
+  FaceSettings at(Place place) {
+    return place == Place.FRONT
+        ? this
+        : new FaceSettings(searchFrom, searchAgainFrom, gate.forMove());
   }
 
   /** The smallest face to look for at first in this frame, in pixels. */

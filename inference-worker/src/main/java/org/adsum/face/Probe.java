@@ -1,6 +1,7 @@
 package org.adsum.face;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * @param movement whether the moves that the places ask for were made
  * @param best the frame that is compared: of the usable FRONT frames the one of the best {@link
  *     FrameQuality#score}; -1 unless OK
- * @param liveness of the usable FRONT frames together, 0 to 1; NaN unless OK
+ * @param liveness of the usable FRONT frames that were read, together, 0 to 1; NaN unless OK
  */
 public record Probe(
     Outcome outcome,
@@ -61,6 +62,33 @@ public record Probe(
         MovementRule.judge(places, readings),
         best,
         liveness);
+  }
+
+  /**
+   * From FRONT frames of which one was read in full and the others only looked at.
+   *
+   * @param best the frame that was read and is usable, or -1
+   */
+  static Probe ofBest(List<FrameReading> readings, int best) {
+    List<Place> places = Collections.nCopies(readings.size(), Place.FRONT);
+    List<Outcome> outcomes = readings.stream().map(FrameReading::outcome).toList();
+    long usable = readings.stream().filter(FrameReading::usable).count();
+    if (outcomes.contains(Outcome.SEVERAL_FACES)) {
+      return failed(Outcome.SEVERAL_FACES, places, readings);
+    }
+    if (best < 0 || usable < (readings.size() + 1) / 2) {
+      return failed(mostFrequentFailure(outcomes), places, readings);
+    }
+    if (!Continuity.holds(readings)) {
+      return failed(Outcome.PERSON_CHANGED, places, readings);
+    }
+    return new Probe(
+        Outcome.OK,
+        places,
+        List.copyOf(readings),
+        Movement.NOT_ASKED,
+        best,
+        readings.get(best).liveness());
   }
 
   private static Probe failed(Outcome why, List<Place> places, List<FrameReading> readings) {

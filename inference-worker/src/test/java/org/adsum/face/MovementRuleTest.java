@@ -20,15 +20,15 @@ class MovementRuleTest {
   private static final DetectedFace NEAR = Heads.head(0, 0, 0, 1.4);
 
   private static FrameReading reading(DetectedFace face) {
-    FrameQuality quality = QualityMeter.measure(face, grey());
+    FrameQuality quality = QualityMeter.measure(grey(640, 480), face, grey(112, 112));
     Embedding embedding = Embedding.of(new float[] {1, 0});
     return new FrameReading(Outcome.OK, face, embedding, 1, quality, Timings.NONE);
   }
 
-  private static Frame grey() {
-    byte[] rgb = new byte[Aligner.SIDE * Aligner.SIDE * 3];
+  private static Frame grey(int width, int height) {
+    byte[] rgb = new byte[width * height * 3];
     Arrays.fill(rgb, (byte) 120);
-    return new Frame(Aligner.SIDE, Aligner.SIDE, rgb);
+    return new Frame(width, height, rgb);
   }
 
   private static Movement judge(List<Place> places, DetectedFace... faces) {
@@ -69,6 +69,12 @@ class MovementRuleTest {
   @Test
   void refusesAHeadThatKeepsStill() {
     assertEquals(Movement.NOT_DONE, judge(LEFT_THEN_UP, FRONTAL, FRONTAL, FRONTAL, FRONTAL));
+  }
+
+  @Test
+  void wantsTheHeadToComeBack() {
+    assertEquals(
+        Movement.NOT_DONE, judge(LEFT_THEN_UP, FRONTAL, LEFT, UP, Heads.head(15, 0, 0, 1)));
   }
 
   @Test

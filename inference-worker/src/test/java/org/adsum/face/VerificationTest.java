@@ -22,7 +22,7 @@ class VerificationTest {
   /** A frame of that similarity to {@link #TEMPLATE}; a larger face is a better one. */
   private static FrameReading seen(double cosine, double liveness, double eyes) {
     DetectedFace face = Heads.frontal();
-    FrameQuality quality = new FrameQuality(2 * eyes, eyes, 125, 1, 0, 0, 0, 1);
+    FrameQuality quality = new FrameQuality(2 * eyes, eyes, 1, 125, 0, 0, 0, 1, 0, 0, 0, 1, 1);
     return new FrameReading(Outcome.OK, face, towards(cosine), liveness, quality, Timings.NONE);
   }
 
