@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.adsum.face.EngineFailure;
 import org.adsum.face.FaceEngine;
 import org.adsum.models.ModelPack;
+import org.adsum.models.ModelStore;
 import org.adsum.models.ModelUnavailable;
 
 /** {@code ./adsum evaluate verification|liveness|forget}. */
@@ -128,16 +131,19 @@ public final class EvaluateCommand {
         : VerificationEvaluation.Extent.NAMED_PHOTOS;
   }
 
+  /** The engine with the embedder that is named, or else the one in use. */
   private static ModelPack pack(Arguments call) {
-    ModelPack pack = ModelPack.bundled();
-    call.value("--model")
-        .ifPresent(
-            name -> {
-              if (!name.equals(pack.embedder())) {
-                throw EvaluationProblem.wrongCall("model.unknown", name, pack.embedder());
-              }
-            });
-    return pack;
+    Path models = Path.of(System.getProperty("adsum.models", "models"));
+    Optional<String> named = call.value("--model");
+    if (named.isEmpty()) {
+      return ModelPack.at(models);
+    }
+    List<String> embedders = new ArrayList<>(List.of(ModelPack.EMBEDDER));
+    embedders.addAll(new ModelStore(models).names());
+    if (!embedders.contains(named.get())) {
+      throw EvaluationProblem.wrongCall("model.unknown", named.get(), String.join(", ", embedders));
+    }
+    return ModelPack.at(models, named.get());
   }
 
   private EmbeddingCache cache(Arguments call, String fingerprint) {
