@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
+import org.adsum.it.support.Broker;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Photos;
@@ -48,6 +49,7 @@ import org.tukaani.xz.XZInputStream;
 class EmbedderSwitchIT {
   @RegisterExtension static final BrowserSession BROWSER = new BrowserSession();
 
+  private static final String QUEUE = "adsum.verification";
   private static final String OTHER = "irv1-random";
   private static final String BUNDLED = "fr-feature";
   private static final String OF_STUDENT =
@@ -73,9 +75,18 @@ class EmbedderSwitchIT {
     command("use", OTHER);
     assertEquals(201, scan(waiting), "a running server keeps its embedder");
     switched = true;
+    Broker.deliver(QUEUE, false);
+    Lesson meanwhile = Lesson.open(Lesson.ALL);
+    String underWay =
+        waiting.submit(waiting.ticket(meanwhile), Photos.frames(waiting.person())).text("id");
     server.restartServer();
     assertTrue(server.isReady());
 
+    Broker.deliver(QUEUE, true);
+    Reply undecided = waiting.verdict(underWay);
+    assertEquals("REJECTED", undecided.text("state"), "measured by one model, judged by none");
+    assertEquals("NOT_ENROLLED", undecided.text("reason"));
+    meanwhile.close();
     assertEquals(
         1,
         Rows.count(

@@ -98,8 +98,8 @@ final class ModelList {
                 Texts.of(
                     "list.threshold",
                     rate(each.falseMatchRate()),
-                    String.format(Locale.ROOT, "%.3f", each.value()),
-                    String.format(Locale.ROOT, "%.2f", 100 * (1 - each.trueMatchRate()))))
+                    String.format(Locale.ROOT, "%.4f", each.value()),
+                    refused(each)))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
@@ -109,7 +109,12 @@ final class ModelList {
     return String.join(", ", texts);
   }
 
-  private static String rate(double rate) {
+  /** In percent. */
+  static String refused(ModelDescriptor.Threshold threshold) {
+    return String.format(Locale.ROOT, "%.2f", 100 * (1 - threshold.trueMatchRate()));
+  }
+
+  static String rate(double rate) {
     return String.format(Locale.ROOT, "%.1e", rate).replace(".0e", "e").replace("e-0", "e-");
   }
 

@@ -25,6 +25,9 @@ public final class ModelsCommand {
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
   private static final String DOWNLOADS = ".downloads";
 
+  /** Below this share of the right people accepted the command warns. */
+  private static final double LEAST_TRUE_MATCHES = 0.9;
+
   private final Path folder;
   private final ModelStore store;
   private final double matchFmr;
@@ -182,6 +185,22 @@ public final class ModelsCommand {
       throw ModelsProblem.failed("folder.unwritable", folder, Download.reason(e));
     }
     out.println(Texts.of("use.done", name, before));
+    warnOfRefusals(model);
+  }
+
+  /** It may be what is wanted, but nobody should find out in a lecture hall. */
+  private void warnOfRefusals(ModelDescriptor model) {
+    model
+        .thresholdFor(matchFmr)
+        .filter(threshold -> threshold.trueMatchRate() < LEAST_TRUE_MATCHES)
+        .ifPresent(
+            threshold ->
+                out.println(
+                    Texts.of(
+                        "use.weak",
+                        model.id(),
+                        ModelList.refused(threshold),
+                        ModelList.rate(matchFmr))));
   }
 
   private void fetch(String name) {
@@ -299,6 +318,11 @@ public final class ModelsCommand {
     try {
       if (ModelPack.isBundled(name)) {
         out.print(ModelPack.card(name));
+        return;
+      }
+      boolean released = releases.stream().anyMatch(each -> each.name().equals(name));
+      if (released && !store.names().contains(name)) {
+        out.print(FacenetImport.releaseCard());
         return;
       }
       requireInstalled(name);

@@ -90,6 +90,7 @@ class ModelsCommandTest {
     assertEquals(0, run("calibrate", NAME, "--from", report(1e-2, 1e-3, 1e-4)), problems());
     assertEquals(0, run("use", NAME), problems());
     assertTrue(out().contains("enrol once more"), out());
+    assertTrue(out().contains("refused 50.00 % of the right people"), out());
     assertEquals(NAME, ModelPack.at(folder).embedder());
 
     assertEquals(0, run("list"));
@@ -170,6 +171,7 @@ class ModelsCommandTest {
       assertEquals(0, run("card", model.id()));
       assertTrue(out().startsWith("# "), out());
     }
+    assertEquals(0, run("card", "facenet-vggface2"), "what can be fetched, before it is");
     assertEquals(0, run("use", ModelPack.EMBEDDER));
     assertTrue(out().contains("in use already"), out());
     assertFalse(Files.exists(folder));
