@@ -20,9 +20,13 @@ final class Embedder implements AutoCloseable {
     return model.descriptor();
   }
 
-  /** Cuts the face out as the network was trained to see it. */
-  Frame crop(Frame frame, DetectedFace face) {
-    return crop.cut(frame, face);
+  /**
+   * Cuts the face out as the network was trained to see it.
+   *
+   * @param aligned the face as {@link Aligner} gives it, which most networks want
+   */
+  Frame crop(Frame frame, DetectedFace face, Frame aligned) {
+    return crop.cut(frame, face, aligned);
   }
 
   /**

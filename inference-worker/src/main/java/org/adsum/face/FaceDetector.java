@@ -34,9 +34,19 @@ final class FaceDetector implements AutoCloseable {
    * @return by falling score; empty when there is none
    */
   List<DetectedFace> detect(Frame frame, int smallestFace) {
+    return detect(frame, smallestFace, 0);
+  }
+
+  /**
+   * As above, but the finer levels of the pyramid are passed over, because it is known that no face
+   * of interest is that small.
+   *
+   * @param expectedFrom no face below it is looked for, in pixels; larger ones are found as always
+   */
+  List<DetectedFace> detect(Frame frame, int smallestFace, double expectedFrom) {
     AreaSource pixels = AreaSums.of(frame, tables);
     try {
-      List<Candidate> boxes = propose(frame, pixels, smallestFace);
+      List<Candidate> boxes = propose(frame, pixels, smallestFace, expectedFrom);
       boxes = refine(frame, pixels, boxes);
       return finish(frame, pixels, boxes);
     } finally {
@@ -44,12 +54,15 @@ final class FaceDetector implements AutoCloseable {
     }
   }
 
-  private List<Candidate> propose(Frame frame, AreaSource pixels, int smallestFace) {
+  private List<Candidate> propose(
+      Frame frame, AreaSource pixels, int smallestFace, double expectedFrom) {
     double scale = (double) CELL / smallestFace;
     double shorterSide = Math.min(frame.width(), frame.height()) * scale;
     List<Candidate> all = new ArrayList<>();
     while (shorterSide >= CELL) {
-      all.addAll(Candidate.suppressByUnion(level(frame, pixels, scale), 0.5f));
+      if (CELL / scale >= expectedFrom) {
+        all.addAll(Candidate.suppressByUnion(level(frame, pixels, scale), 0.5f));
+      }
       scale *= PYRAMID_FACTOR;
       shorterSide *= PYRAMID_FACTOR;
     }

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An ONNX file opened for changes: nodes and weights can be exchanged, all else stays as it is.
@@ -199,8 +201,12 @@ final class OnnxNetwork {
     weights.put(own, new Weights(shape.stream().mapToInt(i -> i).toArray(), type, raw));
   }
 
+  /** The file, without weights that no node takes any more. */
   byte[] toBytes() {
     ProtobufWriter graph = new ProtobufWriter();
+    Set<String> taken = new HashSet<>();
+    nodes.forEach(node -> taken.addAll(node.inputs()));
+    weights.keySet().retainAll(taken);
     for (Node node : nodes) {
       ProtobufWriter out = new ProtobufWriter();
       node.inputs().forEach(input -> out.text(OnnxFields.NODE_INPUT, input));
