@@ -8,7 +8,8 @@
  *   <li>Every photo must show exactly one usable face, and all photos of one enrolment the same
  *       person.
  *   <li>A template is sealed for its row (AES-GCM) and stamped with model and version. Templates of
- *       another model are not used.
+ *       another model are not used: a student who has only such is asked to enrol again, and they
+ *       stay sealed until then, or until the consent is withdrawn.
  *   <li>Photos are measured in memory and forgotten.
  * </ol>
  *
