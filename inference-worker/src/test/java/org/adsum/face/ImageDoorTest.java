@@ -18,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.adsum.shared.entity.photo.PhotoFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -222,6 +224,16 @@ class ImageDoorTest {
     for (byte[] other : List.of(gif, bmp, text, new byte[0])) {
       assertThrows(UnreadableImage.class, () -> ImageDoor.decode(other));
     }
+  }
+
+  /** Found by fuzzing: its Huffman tables go on behind its end, and the decoder with them. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void endsADecoderThatReadsOnBehindTheEnd() {
+    byte[] webp =
+        Base64.getDecoder()
+            .decode("UklGRiYAAABXRUJQVlA4TBoAAAAvP8AHAA+//xDzH/MOxILJ/KVD6I3of1TBNg==");
+    assertThrows(UnreadableImage.class, () -> ImageDoor.decode(webp));
   }
 
   @Test
