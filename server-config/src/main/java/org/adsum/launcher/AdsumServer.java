@@ -27,7 +27,7 @@ public final class AdsumServer implements AutoCloseable {
   private static final int RESTARTS = 3;
   private static final Duration RESTART_WINDOW = Duration.ofSeconds(60);
 
-  private final Settings settings;
+  private Settings settings;
   private final Progress progress;
   private final HomeFolder home;
   private final Thread hook = new Thread(this::close, "adsum-stop");
@@ -175,6 +175,16 @@ public final class AdsumServer implements AutoCloseable {
     startServer();
   }
 
+  /**
+   * Stops WildFly and starts it again with one variable changed; for tests. Ports and data folder
+   * must stay.
+   */
+  public void restartServer(String name, String value) {
+    stopServer();
+    settings = settings.with(name, value);
+    startServer();
+  }
+
   /** Puts the EAR of the latest build in place of the running application. */
   public void redeploy() {
     WildFly.redeploy(settings, home);
@@ -292,6 +302,7 @@ public final class AdsumServer implements AutoCloseable {
       progress.begin(Texts.of(database.isNew() ? "step.database.new" : "step.database"));
       if (database.isNew()) {
         database.create();
+        home.demoData(!settings.demo().equals("false"));
       }
       database.start(this::tick);
     } else {
@@ -329,6 +340,8 @@ public final class AdsumServer implements AutoCloseable {
     environment.put("ADSUM_PUBLIC_URL", publicUrl());
     environment.put("ADSUM_MASTER_KEY", masterKey);
     environment.put("ADSUM_DEMO", settings.demo());
+    boolean demoData = database != null && home.hasDemoData();
+    environment.put("ADSUM_LIVENESS", settings.liveness(demoData));
     environment.put("ADSUM_DEMO_ADMIN_PASSWORD", passwords.admin());
     environment.put("ADSUM_DEMO_TEACHER_PASSWORD", passwords.teacher());
     environment.put("ADSUM_DEMO_STUDENT_PASSWORD", passwords.student());

@@ -100,8 +100,16 @@ public final class Api {
 
   /** Sends a check-in. */
   public Reply checkIn(String ticket, String idempotencyKey, List<byte[]> frames) {
-    HttpRequest.Builder request =
-        multipart("check-ins", form(Map.of("ticket", ticket), "frames", frames));
+    return checkIn(Map.of("ticket", ticket), idempotencyKey, frames);
+  }
+
+  /** Sends a check-in that says what its frames show. */
+  public Reply checkIn(String ticket, String idempotencyKey, List<byte[]> frames, String places) {
+    return checkIn(Map.of("ticket", ticket, "places", places), idempotencyKey, frames);
+  }
+
+  private Reply checkIn(Map<String, String> fields, String idempotencyKey, List<byte[]> frames) {
+    HttpRequest.Builder request = multipart("check-ins", form(fields, "frames", frames));
     if (idempotencyKey != null) {
       request.header("Idempotency-Key", idempotencyKey);
     }
@@ -141,6 +149,11 @@ public final class Api {
   /** The answer to a request to any address of the server. */
   public Reply at(String path) {
     return send(builder(Adsum.uri().resolve(path)).GET());
+  }
+
+  /** The answer to an empty POST to any address of the server. */
+  public Reply postAt(String path) {
+    return send(builder(Adsum.uri().resolve(path)).POST(BodyPublishers.noBody()));
   }
 
   private static final String BOUNDARY = "adsum-it-7f3a91";
