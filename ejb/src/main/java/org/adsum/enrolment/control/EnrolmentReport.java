@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.adsum.enrolment.boundary.EnrolmentRow;
 import org.adsum.enrolment.boundary.FaceReader;
+import org.adsum.enrolment.boundary.ModelUse;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.PageRequest;
 
@@ -70,6 +71,16 @@ public class EnrolmentReport {
       query.setParameter(2, model.id()).setParameter(3, model.version());
     }
     return ((Number) query.getSingleResult()).longValue();
+  }
+
+  /** Students with templates, by model. */
+  public List<ModelUse> modelUse() {
+    return em.createQuery(
+            "select new org.adsum.enrolment.boundary.ModelUse(t.modelId, t.modelVersion,"
+                + " count(distinct t.studentId)) from FaceTemplate t"
+                + " group by t.modelId, t.modelVersion order by count(distinct t.studentId) desc",
+            ModelUse.class)
+        .getResultList();
   }
 
   private <T> TypedQuery<T> filtered(

@@ -34,6 +34,10 @@ public class FaceTemplate {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  /** When it was compared with other people's; null until then. */
+  @Column(name = "compared_at")
+  private Instant comparedAt;
+
   protected FaceTemplate() {}
 
   /**
