@@ -39,7 +39,7 @@ public record LookalikePair(
    */
   public static final class Found {
     /** Most entries of one newly enrolled student. */
-    public static final int MOST = 5;
+    public static final int MOST = 10;
 
     private final Map<String, Map<String, LookalikePair>> byStudent = new HashMap<>();
 
@@ -52,8 +52,12 @@ public record LookalikePair(
       Map<String, LookalikePair> own = byStudent.computeIfAbsent(student, s -> new HashMap<>());
       own.merge(other, pair, (a, b) -> a.similarity() >= b.similarity() ? a : b);
       if (own.size() > MOST) {
+        // Of equally alike ones the newest account stays: ids grow.
         own.entrySet().stream()
-            .min(Comparator.comparingDouble(e -> e.getValue().similarity()))
+            .min(
+                Comparator.comparingDouble(
+                        (Map.Entry<String, LookalikePair> e) -> e.getValue().similarity())
+                    .thenComparing(Map.Entry::getKey))
             .ifPresent(least -> own.remove(least.getKey()));
       }
     }
