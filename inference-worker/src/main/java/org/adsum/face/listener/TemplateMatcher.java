@@ -3,8 +3,8 @@ package org.adsum.face.listener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.adsum.enrolment.boundary.FaceMatcher;
+import org.adsum.face.Gallery;
 import org.adsum.face.ImpostorTail;
-import org.adsum.face.Similarities;
 
 /** Compares many templates, by the rates of the model in use. */
 @ApplicationScoped
@@ -13,7 +13,7 @@ public class TemplateMatcher implements FaceMatcher {
 
   @Override
   public float[] similarities(float[] probe, float[] others) {
-    return Similarities.of(probe, others);
+    return Gallery.of(others, probe.length).similarities(probe);
   }
 
   @Override
