@@ -1,9 +1,13 @@
 -- Possible double enrolments. A template that was not compared with other people's yet has no compared_at.
 
--- Covers what lists of students ask of a model, so that they need not read the templates themselves.
+-- Templates that are there already were made when the consent text (version 1) did not name this comparison.
+-- The key covers what lists of students ask of a model, so that they need not read the templates themselves.
 ALTER TABLE face_template
+  ADD COLUMN consent_version INT NOT NULL DEFAULT 1,
   ADD COLUMN compared_at DATETIME(6),
-  ADD KEY ix_template_compared (model_id, model_version, compared_at, student_id);
+  ADD KEY ix_template_compared (model_id, model_version, compared_at, consent_version, student_id);
+
+ALTER TABLE face_template ALTER COLUMN consent_version DROP DEFAULT;
 
 -- The lesser id comes first, so that a pair is one row whoever was compared with whom.
 CREATE TABLE lookalike (

@@ -12,12 +12,13 @@
  *       another model are not used.
  *   <li>Photos are measured in memory and forgotten.
  *   <li>Of photos that show nearly the same only the best becomes a template; at least one does.
- *   <li>After an enrolment is answered, its templates are compared with those of all others, once.
- *       Who looks like somebody else is shown to admins, who decide; it stops nobody from anything,
- *       and students are told nothing of it. A pair is noted once, however often it is found, and
- *       is removed with the templates of either when consent is withdrawn. A renewed enrolment
- *       removes no pair. This is the only place where a face is compared with others than the
- *       claimed person's; the setting {@code adsum.lookalikes} switches it off.
+ *   <li>After an enrolment is answered, its templates are compared with those of all others who
+ *       agreed to a consent text that says so, once. Who looks like somebody else is shown to
+ *       admins, who decide; it stops nobody from anything, and students are told nothing of it. A
+ *       pair is noted once, however often it is found, and is removed with the templates of either
+ *       when consent is withdrawn. A renewed enrolment removes no pair. This is the only place
+ *       where a face is compared with others than the claimed person's; the setting {@code
+ *       adsum.lookalikes} switches it off.
  * </ol>
  *
  * Out of scope here: review against an ID photo, expiry, the route without biometrics.

@@ -189,6 +189,17 @@ class EnrolmentIT {
   }
 
   @Test
+  void whoAgreedToATextThatDoesNotNameTheComparisonIsNotCompared() {
+    Person one = person("text");
+    Person other = person("text");
+    other.enrol(Photos.enrolment(3)).expect(201);
+    Rows.change("update face_template set consent_version = 1 where student_id = ?", other.id());
+    one.enrol(Photos.enrolment(3)).expect(201);
+    one.awaitCompared();
+    assertEquals(List.of(), pairs(one, other));
+  }
+
+  @Test
   void anUnknownPairAndAStateThatIsNoneAreRefused() {
     String none = "0".repeat(26);
     JsonObject wanted =

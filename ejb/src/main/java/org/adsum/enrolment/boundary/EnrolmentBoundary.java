@@ -36,7 +36,7 @@ import org.adsum.shared.entity.Photo;
 @Stateless
 public class EnrolmentBoundary {
   /** Version of the consent text in the bundle; raise it together with the text. */
-  public static final int CONSENT_VERSION = 1;
+  public static final int CONSENT_VERSION = 2;
 
   /** Fewest photos of a student's own enrolment. */
   public static final int FEWEST_PHOTOS = 3;
@@ -193,7 +193,15 @@ public class EnrolmentBoundary {
       byte[] sealed = vault.seal(id, template.embedding());
       templates.add(
           new FaceTemplate(
-              id, student, model.id(), model.version(), i + 1, sealed, template.quality(), now));
+              id,
+              student,
+              model.id(),
+              model.version(),
+              i + 1,
+              sealed,
+              template.quality(),
+              CONSENT_VERSION,
+              now));
     }
     log(
         "templates.enrolled",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.enrolment.boundary.LookalikeRow;
+import org.adsum.enrolment.entity.BiometricConsent;
 import org.adsum.enrolment.entity.Lookalike;
 import org.adsum.enrolment.entity.LookalikePair;
 import org.adsum.enrolment.entity.LookalikeState;
@@ -40,9 +41,15 @@ public class LookalikeRepository {
       " from Lookalike l join UserAccount a on a.id = l.oneId"
           + " join UserAccount b on b.id = l.otherId left join UserAccount d on d.id = l.decidedBy";
 
+  /** Of those alone who agreed to be compared with others. */
+  private static final String COMPARABLE =
+      " from FaceTemplate t where t.modelId = :model and t.modelVersion = :version"
+          + " and t.consentVersion >= "
+          + BiometricConsent.NAMES_COMPARISON;
+
   private static final String SEALED =
       "select new org.adsum.enrolment.control.SealedTemplate(t.id, t.studentId, t.sealedEmbedding)"
-          + " from FaceTemplate t where t.modelId = :model and t.modelVersion = :version";
+          + COMPARABLE;
 
   @PersistenceContext EntityManager em;
 
@@ -65,11 +72,9 @@ public class LookalikeRepository {
         .setMaxResults(most);
   }
 
+  /** How many templates of a model may be compared. */
   public long countTemplates(FaceReader.Model model) {
-    return em.createQuery(
-            "select count(t.id) from FaceTemplate t where t.modelId = :model"
-                + " and t.modelVersion = :version",
-            Long.class)
+    return em.createQuery("select count(t.id)" + COMPARABLE, Long.class)
         .setParameter("model", model.id())
         .setParameter("version", model.version())
         .getSingleResult();
