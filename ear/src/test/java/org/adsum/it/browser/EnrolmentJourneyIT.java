@@ -59,7 +59,7 @@ class EnrolmentJourneyIT {
     assertThat(bad).hasCount(0);
     phone.locator("#review-send").click();
     assertThat(phone.locator("#done-title")).isVisible();
-    assertThat(phone.locator("#done-kept")).containsText("of your 4 pictures");
+    assertThat(phone.locator("#done-kept")).containsText("Used: 1 of your 4 pictures");
     look(phone, "enrol-done");
     student.withdraw();
     assertEquals(List.of(), BROWSER.complaints());

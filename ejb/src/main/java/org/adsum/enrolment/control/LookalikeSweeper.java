@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.adsum.enrolment.boundary.LookalikeSystemBoundary;
 import org.adsum.identity.entity.Role;
+import org.jboss.logging.Logger;
 
 /**
  * Looks every quarter of a minute for templates that were not compared with other people's yet,
@@ -19,14 +20,20 @@ import org.adsum.identity.entity.Role;
 @Singleton
 @RunAs(Role.SYSTEM_NAME)
 public class LookalikeSweeper {
+  private static final Logger LOG = Logger.getLogger(LookalikeSweeper.class);
+
   @Inject LookalikeSystemBoundary lookalikes;
 
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void sweep(Timer timer) {
+    long start = System.nanoTime();
     LookalikePass pass = lookalikes.compare();
     if (!pass.isEmpty()) {
-      lookalikes.note(pass);
+      int found = lookalikes.note(pass);
+      LOG.infof(
+          "%d new templates compared with those of others in %d ms, %d possible double enrolments",
+          pass.compared().size(), (System.nanoTime() - start) / 1_000_000, found);
     }
   }
 }

@@ -15,6 +15,11 @@ public record OperatingPoint(
 
   /** The same threshold as the Euclidean distance of unit vectors, 0 to 2: d² = 2 − 2·cos. */
   public double distance() {
+    return distanceOf(similarity);
+  }
+
+  /** The Euclidean distance of unit vectors of that cosine. */
+  public static double distanceOf(double similarity) {
     return Math.sqrt(Math.max(0, 2 - 2 * similarity));
   }
 

@@ -10,6 +10,7 @@ import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.LookalikeBoundary;
 import org.adsum.enrolment.boundary.ModelUse;
 import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
 import org.adsum.verification.boundary.FaceModel;
 import org.adsum.verification.boundary.OperatingPoint;
@@ -38,7 +39,7 @@ public class FacePage {
       model = policies.model();
     } catch (RuntimeException failure) {
       Problem problem = Problems.of(failure);
-      if (problem.code() != org.adsum.shared.boundary.ProblemCode.FACE_ENGINE_UNAVAILABLE) {
+      if (problem.code() != ProblemCode.FACE_ENGINE_UNAVAILABLE) {
         throw failure;
       }
     }
@@ -87,19 +88,32 @@ public class FacePage {
     return model.points().stream().filter(p -> p.isFor(rate)).findFirst();
   }
 
-  /** The policy's review threshold as the Euclidean distance of unit vectors. */
-  public double getReviewDistance() {
-    return new OperatingPoint(1, policy.reviewSimilarity(), 0, "").distance();
+  /** From where on it is the person, in words. */
+  public String getMatchText() {
+    return FormReply.text(
+        "face.match.text",
+        policy.matchSimilarity(),
+        OperatingPoint.distanceOf(policy.matchSimilarity()),
+        Math.round(1 / policy.matchFmr()));
   }
 
-  /** The policy's match threshold as the Euclidean distance of unit vectors. */
-  public double getMatchDistance() {
-    return new OperatingPoint(1, policy.matchSimilarity(), 0, "").distance();
+  /** From where on a person must look, in words. */
+  public String getReviewText() {
+    return FormReply.text(
+        "face.review.text",
+        policy.reviewSimilarity(),
+        OperatingPoint.distanceOf(policy.reviewSimilarity()));
   }
 
-  /** How many strangers there are for one who passes, by the policy's rate. */
-  public long getStrangers() {
-    return Math.round(1 / policy.matchFmr());
+  /** Whether a rate was measured otherwise than the one in use. */
+  public boolean ofOtherEvaluation(OperatingPoint point) {
+    OperatingPoint chosen = getChosen();
+    return chosen != null && !chosen.evaluation().equals(point.evaluation());
+  }
+
+  /** Whether any rate was. */
+  public boolean isEvaluationsDiffer() {
+    return model.points().stream().anyMatch(this::ofOtherEvaluation);
   }
 
   /** Students with templates of the model in use. */
