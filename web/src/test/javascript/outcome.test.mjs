@@ -46,6 +46,12 @@ test('a mark that the teacher set meanwhile counts more than a refusal', () => {
   assert.equal(outcome.tone, 'excused');
 });
 
+test('whose enrolment is gone meanwhile may enrol, and the server tells why', () => {
+  assert.deepEqual(ofAttempt(attempt({reason: 'NOT_ENROLLED'}), words).actions, ['enrol', 'history']);
+  const refused = ofProblem({code: 'not-enrolled', title: 'Please enrol', detail: 'It changed.', body: {}}, words);
+  assert.deepEqual([refused.title, refused.detail], ['Please enrol', 'It changed.']);
+});
+
 test('already marked names the mark', () => {
   assert.equal(ofRecord({status: 'LATE', at: 'T'}, words, true).title, 'You are already marked Late.');
 });

@@ -62,6 +62,9 @@ export function ofAttempt(attempt, words) {
   if (attempt.state === 'REJECTED' && PICTURE_REASONS.includes(attempt.reason ?? '')) {
     return {tone: 'problem', ...said(texts, key(attempt.reason)), actions: [next]};
   }
+  if (attempt.state === 'REJECTED' && attempt.reason === 'NOT_ENROLLED') {
+    return {tone: 'problem', ...said(texts, 'not-enrolled'), actions: ['enrol', 'history']};
+  }
   return {tone: 'problem', ...said(texts, 'failed'), actions: [next]};
 }
 
@@ -90,7 +93,8 @@ export function ofRecord(record, words, before = false) {
  */
 export function ofProblem(problem, words) {
   const {texts} = words;
-  const known = texts[`${problem.code}.title`] !== undefined;
+  // Why no face is enrolled only the server knows: never, or for an earlier face recognition.
+  const known = problem.code !== 'not-enrolled' && texts[`${problem.code}.title`] !== undefined;
   const spoken = known
     ? said(texts, problem.code, words.course)
     : {title: problem.title || texts['failed.title'], detail: problem.detail || texts['failed.detail']};

@@ -9,7 +9,8 @@
  *       than at check-in), and all photos of one enrolment the same person. What is wrong is told
  *       of every photo, and nothing is changed.
  *   <li>A template is sealed for its row (AES-GCM) and stamped with model and version. Templates of
- *       another model are not used.
+ *       another model are not used: a student who has only such is asked to enrol again, and they
+ *       stay sealed until then, or until the consent is withdrawn.
  *   <li>Photos are measured in memory and forgotten.
  *   <li>Of photos that show nearly the same only the best becomes a template; at least one does.
  *   <li>After an enrolment is answered, its templates are compared with those of all others who

@@ -21,14 +21,14 @@ import org.adsum.models.build.EvalPhotos;
  * What a camera would take: one person, the photo filling five sixths of the height, on the photo's
  * own colours blurred. JPEG of quality 0.9, six people. Photos are found, never kept.
  */
-final class BenchFrames {
+public final class BenchFrames {
   private static final int PEOPLE = 6;
   private static final float QUALITY = 0.9f;
 
   private BenchFrames() {}
 
   /** One frame a person. */
-  static List<byte[]> jpegs(int width, int height) {
+  public static List<byte[]> jpegs(int width, int height) {
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "adsum-bench-photos");
     List<byte[]> frames = new ArrayList<>();
     for (EvalPhotos.Person person : EvalPhotos.locate(scratch).people().subList(0, PEOPLE)) {

@@ -54,8 +54,7 @@ final class FaceDetector implements AutoCloseable {
     }
   }
 
-  private List<Candidate> propose(
-      Frame frame, AreaSource pixels, int smallestFace, double expectedFrom) {
+  List<Candidate> propose(Frame frame, AreaSource pixels, int smallestFace, double expectedFrom) {
     double scale = (double) CELL / smallestFace;
     double shorterSide = Math.min(frame.width(), frame.height()) * scale;
     List<Candidate> all = new ArrayList<>();
@@ -112,7 +111,7 @@ final class FaceDetector implements AutoCloseable {
     return (float) Math.floor(value);
   }
 
-  private List<Candidate> refine(Frame frame, AreaSource pixels, List<Candidate> boxes) {
+  List<Candidate> refine(Frame frame, AreaSource pixels, List<Candidate> boxes) {
     Crops crops = crop(frame, pixels, boxes, 24);
     if (crops.boxes().isEmpty()) {
       return List.of();
@@ -172,14 +171,14 @@ final class FaceDetector implements AutoCloseable {
         new FaceBox(box.left(), box.top(), box.right(), box.bottom()), box.score(), points);
   }
 
-  private record Crops(List<Candidate> boxes, float[] pixels) {
+  record Crops(List<Candidate> boxes, float[] pixels) {
     long[] shape(int side) {
       return new long[] {boxes.size(), 3, side, side};
     }
   }
 
   /** Cuts out the boxes; those with nothing inside the image are dropped. */
-  private static Crops crop(Frame frame, AreaSource source, List<Candidate> boxes, int side) {
+  static Crops crop(Frame frame, AreaSource source, List<Candidate> boxes, int side) {
     List<Candidate> inside = new ArrayList<>();
     float[] pixels = new float[boxes.size() * 3 * side * side];
     for (Candidate box : boxes) {

@@ -23,9 +23,13 @@ final class LivenessMeter implements AutoCloseable {
 
   /** The probability that the face is a live one, 0 to 1. */
   double measure(Frame frame, FaceBox face) {
+    return softmaxOfFirst(model.run(input(frame, face), new long[] {1, 3, SIDE, SIDE}));
+  }
+
+  static float[] input(Frame frame, FaceBox face) {
     float[] input = new float[3 * SIDE * SIDE];
     BilinearResampler.resample(frame, area(frame, face), SIDE, SIDE, PIXELS, input);
-    return softmaxOfFirst(model.run(input, new long[] {1, 3, SIDE, SIDE}));
+    return input;
   }
 
   /**

@@ -15,11 +15,14 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.adsum.face.models.ModelsCommand;
+import org.adsum.models.CalibratedThresholds;
+import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
 import org.adsum.models.ModelStore;
 import org.adsum.models.build.EvalPhotos;
-import org.adsum.models.facenet.FacenetImport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class FacenetParityTest {
   @TempDir static Path scratch;
   private static Path golden;
   private static Path store;
-  private static FacenetImport imported;
+  private static ModelDescriptor imported;
 
   @BeforeAll
   static void importCheckpoint() throws Exception {
@@ -45,9 +48,34 @@ class FacenetParityTest {
       Files.copy(in, checkpoint);
     }
     store = scratch.resolve("models");
-    imported = FacenetImport.of(NAME, checkpoint);
-    new ModelStore(store)
-        .install(imported.descriptor(), imported.onnx(), FacenetImport.card(imported.descriptor()));
+    models("import", checkpoint.toString(), "--name", NAME);
+    imported = new ModelStore(store).descriptor(NAME);
+    models("calibrate", NAME, "--from", madeUpReport().toString());
+    models("use", NAME);
+  }
+
+  /** As {@code ./adsum models} does it. */
+  private static void models(String... arguments) {
+    assertEquals(
+        0,
+        new ModelsCommand(store, 1e-4, System.out, System.err, false).run(List.of(arguments)),
+        List.of(arguments).toString());
+  }
+
+  /** Random weights recognise nobody; without thresholds they could not be chosen. */
+  private static Path madeUpReport() throws IOException {
+    List<ModelDescriptor.Threshold> thresholds =
+        Stream.of(1e-2, 1e-3, 1e-4)
+            .map(rate -> new ModelDescriptor.Threshold("cosine", 0.99, rate, 0, "made up"))
+            .toList();
+    JsonObject report =
+        Json.createObjectBuilder()
+            .add(
+                CalibratedThresholds.KEY,
+                new CalibratedThresholds(NAME, imported.version(), imported.sha256(), thresholds)
+                    .toJson())
+            .build();
+    return Files.writeString(scratch.resolve("report.json"), report.toString());
   }
 
   @Test
@@ -57,11 +85,10 @@ class FacenetParityTest {
         JsonReader reader = Json.createReader(text)) {
       expected = reader.readObject();
     }
-    assertEquals(
-        expected.getString("sha256"), imported.descriptor().source().sha256(), "the same weights");
+    assertEquals(expected.getString("sha256"), imported.source().sha256(), "the same weights");
     JsonObject embeddings = expected.getJsonObject("embeddings");
     float worst = 0;
-    try (Embedder embedder = new Embedder(ModelPack.at(store, NAME))) {
+    try (Embedder embedder = new Embedder(ModelPack.at(store))) {
       for (String name : embeddings.keySet()) {
         Frame crop = Frame.of(ImageIO.read(golden.resolve("crops160").resolve(name).toFile()));
         float[] found = embedder.embed(crop).toFloats();
@@ -81,7 +108,7 @@ class FacenetParityTest {
 
   @Test
   void theWholeEngineRunsWithAnImportedNetwork() {
-    try (FaceEngine engine = FaceEngine.open(ModelPack.at(store, NAME))) {
+    try (FaceEngine engine = FaceEngine.open(ModelPack.at(store))) {
       engine.warmUp();
       assertEquals(NAME, engine.modelId());
       assertTrue(engine.modelVersion().matches("i1-[0-9a-f]{16}"));

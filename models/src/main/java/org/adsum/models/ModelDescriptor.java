@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * What is known about one model: where it comes from, what it takes and gives, how well it does.
  *
  * @param id name in templates, policies and file names; lower case
- * @param version changes whenever weights or preprocessing change; embeddings of different versions
- *     are never compared
+ * @param version changes whenever weights or preprocessing change beyond rounding; embeddings of
+ *     different versions are never compared
  * @param file the ONNX file beside the descriptor
  * @param sha256 of that file, hex
  * @param licence as the source states it

@@ -84,6 +84,24 @@ public final class ModelPack {
     return BUNDLED.contains(id);
   }
 
+  /**
+   * The card of a model that travels with Adsum, in Markdown; the three networks of MTCNN share
+   * one.
+   *
+   * @throws ModelUnavailable when it is missing
+   */
+  public static String card(String id) {
+    String name = (id.startsWith("mtcnn-") ? "mtcnn" : id) + ".md";
+    try (InputStream in = ModelPack.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new ModelUnavailable("The model card " + name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ModelUnavailable("The model card " + name + " cannot be read", e);
+    }
+  }
+
   private static Map<String, ModelDescriptor> bundledDescriptors() {
     Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
     for (String id : BUNDLED) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -137,7 +138,9 @@ public final class ModelStore {
     if (Files.exists(target)) {
       throw new FileAlreadyExistsException(target.toString());
     }
-    Path part = Files.createTempDirectory(folder, ".install-");
+    // Not a temporary folder of the library's: that one only its owner may read, and the server may
+    // be another user.
+    Path part = Files.createDirectory(folder.resolve(".install-" + model.id() + unique()));
     try {
       Files.write(part.resolve(model.file()), onnx);
       Files.writeString(part.resolve(CARD), card);
@@ -164,9 +167,9 @@ public final class ModelStore {
   }
 
   private static void write(Path folder, String name, String text) throws IOException {
-    Path part = Files.createTempFile(folder, "." + name, ".part");
+    Path part = folder.resolve("." + name + unique());
     try {
-      Files.writeString(part, text);
+      Files.writeString(part, text, StandardOpenOption.CREATE_NEW);
       Files.move(
           part,
           folder.resolve(name),
@@ -175,6 +178,10 @@ public final class ModelStore {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  private static String unique() {
+    return "-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
   }
 
   private static void delete(Path folder) throws IOException {

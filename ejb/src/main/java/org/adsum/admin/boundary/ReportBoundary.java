@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.adsum.admin.control.ReportRepository;
+import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.identity.entity.Role;
 
 /** Reports, for admins. */
 @Stateless
 public class ReportBoundary {
   @Inject ReportRepository reports;
+  @Inject EnrolmentBoundary enrolments;
   @Inject Clock clock;
 
   /**
@@ -39,6 +41,8 @@ public class ReportBoundary {
   public Overview overview(ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return reports.overview(
-        today.atStartOfDay(zone).toInstant(), today.plusDays(1).atStartOfDay(zone).toInstant());
+        today.atStartOfDay(zone).toInstant(),
+        today.plusDays(1).atStartOfDay(zone).toInstant(),
+        enrolments.counts());
   }
 }

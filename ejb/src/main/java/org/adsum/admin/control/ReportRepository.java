@@ -9,6 +9,7 @@ import java.util.List;
 import org.adsum.admin.boundary.CheckInHour;
 import org.adsum.admin.boundary.CourseAttendance;
 import org.adsum.admin.boundary.Overview;
+import org.adsum.enrolment.boundary.EnrolmentCounts;
 
 /** Sums, made by the database. */
 @ApplicationScoped
@@ -33,8 +34,6 @@ public class ReportRepository {
       """
       select (select count(*) from user_account where state = 'ACTIVE'),
              (select count(*) from user_role where role = 'STUDENT'),
-             (select count(*) from user_role ur where ur.role = 'STUDENT'
-                and ur.user_id not in (select t.student_id from face_template t)),
              (select count(*) from attendance_session where state in ('OPEN', 'LOCKED')),
              (select count(*) from attendance_session where opens_at >= ?1 and opens_at < ?2),
              (select count(*) from attendance_record r join attendance_session a on a.id = r.session_id
@@ -96,8 +95,8 @@ public class ReportRepository {
         .toList();
   }
 
-  /** Counts of now and of the day [{@code from}, {@code to}). */
-  public Overview overview(Instant from, Instant to) {
+  /** Counts of now and of the day [{@code from}, {@code to}), with those of enrolment. */
+  public Overview overview(Instant from, Instant to, EnrolmentCounts enrolment) {
     Object[] r =
         (Object[])
             em.createNativeQuery(OVERVIEW)
@@ -107,12 +106,13 @@ public class ReportRepository {
     return new Overview(
         number(r[0]),
         number(r[1]),
+        enrolment.missing(),
+        enrolment.enrolAgain(),
         number(r[2]),
         number(r[3]),
         number(r[4]),
         number(r[5]),
-        number(r[6]),
-        number(r[7]));
+        number(r[6]));
   }
 
   private static long number(Object value) {

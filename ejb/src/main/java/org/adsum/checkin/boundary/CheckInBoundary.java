@@ -263,9 +263,7 @@ public class CheckInBoundary {
       throw new Problem(ProblemCode.TOO_MANY_TRIES);
     }
     enrolments.requireFaceEngine();
-    if (!enrolments.isEnrolled(student)) {
-      throw new Problem(ProblemCode.NOT_ENROLLED);
-    }
+    enrolments.requireEnrolled(student);
   }
 
   private Optional<Submitted> earlier(String idempotencyKey) {

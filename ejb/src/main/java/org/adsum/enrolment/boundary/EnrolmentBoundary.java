@@ -29,6 +29,7 @@ import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.boundary.Words;
 import org.adsum.shared.control.Ids;
 import org.adsum.shared.entity.Photo;
 
@@ -158,10 +159,24 @@ public class EnrolmentBoundary {
     return report.modelUse();
   }
 
-  /** Whether the student can check in by face. */
+  /** How many students have still to enrol, for admins; also while no face can be read. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public EnrolmentCounts counts() {
+    return report.counts(modelInUse().orElse(null));
+  }
+
+  /**
+   * Returns when the student can check in by face.
+   *
+   * @throws Problem not-enrolled, which tells a student with templates of another model that it is
+   *     not their fault
+   */
   @PermitAll
-  public boolean isEnrolled(UserId student) {
-    return !templates.templates(student.value(), faces.model()).isEmpty();
+  public void requireEnrolled(UserId student) {
+    if (templates.templates(student.value(), faces.model()).isEmpty()) {
+      boolean again = templates.hasAny(student.value());
+      throw new Problem(ProblemCode.NOT_ENROLLED, Words.of(again ? "enrol-again" : "enrol-first"));
+    }
   }
 
   /** The student's embeddings of the model in use, opened, for the comparison. */
@@ -273,9 +288,22 @@ public class EnrolmentBoundary {
   private EnrolmentView view(String student) {
     boolean consented =
         templates.lastConsent(student).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
-    List<FaceTemplate> own = templates.templates(student, faces.model());
+    List<FaceTemplate> own =
+        modelInUse()
+            .map(model -> templates.templates(student, model))
+            .orElseGet(() -> templates.templates(student));
     Instant at = own.isEmpty() ? null : own.get(0).createdAt();
-    return new EnrolmentView(consented, CONSENT_VERSION, own.size(), at);
+    boolean again = own.isEmpty() && templates.hasAny(student);
+    return new EnrolmentView(consented, CONSENT_VERSION, own.size(), at, again);
+  }
+
+  /** Empty while not even that is known; nobody is then told to enrol again. */
+  private Optional<FaceReader.Model> modelInUse() {
+    try {
+      return Optional.of(faces.model());
+    } catch (Problem unknown) {
+      return Optional.empty();
+    }
   }
 
   private void log(String action, String student, String details) {

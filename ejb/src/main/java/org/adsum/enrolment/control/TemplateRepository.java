@@ -39,6 +39,25 @@ public class TemplateRepository {
         .getResultList();
   }
 
+  /** The student's templates of every model. */
+  public List<FaceTemplate> templates(String studentId) {
+    return em.createQuery(
+            "select t from FaceTemplate t where t.studentId = :student order by t.slot",
+            FaceTemplate.class)
+        .setParameter("student", studentId)
+        .getResultList();
+  }
+
+  /** Whether there is any template of the student, of whatever model. */
+  public boolean hasAny(String studentId) {
+    return !em.createQuery(
+            "select t.id from FaceTemplate t where t.studentId = :student", String.class)
+        .setParameter("student", studentId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Deletes all templates of a student, of every model; returns how many there were. */
   public int destroyAll(String studentId) {
     return em.createQuery("delete from FaceTemplate t where t.studentId = :student")

@@ -85,6 +85,28 @@ public class VerificationBoundary {
             "policy.established",
             Integer.toString(version),
             "model=" + wanted.modelId() + " fmr=" + matchFmr));
+    tellOtherModel(latest, policy);
     return policy;
+  }
+
+  /** Whoever enrolled with the model before must enrol again: that is worth an entry of its own. */
+  private void tellOtherModel(VerificationPolicy before, VerificationPolicy policy) {
+    boolean other =
+        before != null
+            && !(before.modelId().equals(policy.modelId())
+                && before.modelVersion().equals(policy.modelVersion()));
+    if (other) {
+      audit.append(
+          new AuditEvent(
+              "policy",
+              "embedder.changed",
+              Integer.toString(policy.version()),
+              "from=%s %s to=%s %s"
+                  .formatted(
+                      before.modelId(),
+                      before.modelVersion(),
+                      policy.modelId(),
+                      policy.modelVersion())));
+    }
   }
 }

@@ -61,6 +61,22 @@ final class Arguments {
     throw EvaluationProblem.wrongCall("option.number", option, text, least, most);
   }
 
+  double share(String option, double otherwise) {
+    String text = values.get(option);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      double number = Double.parseDouble(text);
+      if (number >= 0 && number <= 1) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw EvaluationProblem.wrongCall("option.share", option, text);
+  }
+
   Path folder(String option) {
     Path folder = Path.of(required(option));
     if (!Files.isDirectory(folder)) {

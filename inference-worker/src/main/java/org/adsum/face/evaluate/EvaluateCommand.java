@@ -11,13 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.adsum.face.EngineFailure;
 import org.adsum.face.FaceEngine;
+import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
+import org.adsum.models.ModelStore;
 import org.adsum.models.ModelUnavailable;
 
 /** {@code ./adsum evaluate verification|liveness|forget}. */
@@ -49,12 +53,14 @@ public final class EvaluateCommand {
       List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
       switch (kind) {
         case "verification" -> verification(rest);
+        case "liveness" -> liveness(rest);
         case "forget" -> forget(rest);
         case "help", "--help", "-h" -> out.println(Texts.of("usage"));
-        default -> {
+        case "" -> {
           progress.println(Texts.of("usage"));
           return EvaluationProblem.WRONG_CALL;
         }
+        default -> throw EvaluationProblem.wrongCall("kind.unknown", kind);
       }
       return 0;
     } catch (EvaluationProblem e) {
@@ -110,6 +116,52 @@ public final class EvaluateCommand {
     }
   }
 
+  private void liveness(List<String> options) {
+    Arguments call =
+        new Arguments(
+            options, Set.of("--live", "--attack", "--threshold", "--out", "--threads"), Set.of());
+    Path live = call.folder("--live");
+    Path attack = call.folder("--attack");
+    List<Path> bonaFide = Presentations.photos("--live", live);
+    Map<String, List<Path>> species = Presentations.species(attack);
+    Path folder = outFolder(call, "liveness");
+    ModelPack pack = pack(call);
+    ModelDescriptor model = pack.descriptor(ModelPack.LIVENESS);
+    double own = model.thresholds().get(0).value();
+    double threshold = call.share("--threshold", own);
+    int photos = bonaFide.size() + species.values().stream().mapToInt(List::size).sum();
+    try (FaceEngine engine = FaceEngine.open(pack)) {
+      // Without a cache: embeddings are read here only by the way, and not to be kept.
+      PhotoReader reader = new PhotoReader(engine, EmbeddingCache.none(), threads(call));
+      Progress reading = progress("progress.reading", photos);
+      Presentations genuine =
+          Presentations.of(Presentations.name(live), bonaFide, reader.read(bonaFide, reading));
+      List<Presentations> attacks = new ArrayList<>();
+      species.forEach(
+          (kind, files) -> attacks.add(Presentations.of(kind, files, reader.read(files, reading))));
+      LivenessResult result =
+          new LivenessResult(model, threshold, threshold == own, genuine, attacks);
+      String data =
+          Texts.of("liveness.data", Presentations.name(live), Presentations.name(attack), today());
+      LivenessReport report = new LivenessReport(result, data);
+      out.print(report.text());
+      write(
+          folder,
+          Json.createObjectBuilder()
+              .add("date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+              .add("machine", Surroundings.machine())
+              .add("engine", Surroundings.engine(pack, EngineFingerprint.of(pack, pack.embedder())))
+              .add("live", Presentations.name(live))
+              .add("attack", Presentations.name(attack))
+              .addAll(report.json()));
+      new LivenessCharts(result, Texts.of("chart.subtitle", model.id(), model.version(), data))
+          .write(folder);
+      out.println(Texts.of("written", folder));
+    } catch (IOException e) {
+      throw EvaluationProblem.failed("out.unwritable", folder);
+    }
+  }
+
   private void forget(List<String> options) {
     new Arguments(options, Set.of(), Set.of());
     Path root = EmbeddingCache.root();
@@ -128,16 +180,19 @@ public final class EvaluateCommand {
         : VerificationEvaluation.Extent.NAMED_PHOTOS;
   }
 
+  /** The engine with the embedder that is named, or else the one in use. */
   private static ModelPack pack(Arguments call) {
-    ModelPack pack = ModelPack.bundled();
-    call.value("--model")
-        .ifPresent(
-            name -> {
-              if (!name.equals(pack.embedder())) {
-                throw EvaluationProblem.wrongCall("model.unknown", name, pack.embedder());
-              }
-            });
-    return pack;
+    Path models = Path.of(System.getProperty("adsum.models", "models"));
+    Optional<String> named = call.value("--model");
+    if (named.isEmpty()) {
+      return ModelPack.at(models);
+    }
+    List<String> embedders = new ArrayList<>(List.of(ModelPack.EMBEDDER));
+    embedders.addAll(new ModelStore(models).names());
+    if (!embedders.contains(named.get())) {
+      throw EvaluationProblem.wrongCall("model.unknown", named.get(), String.join(", ", embedders));
+    }
+    return ModelPack.at(models, named.get());
   }
 
   private EmbeddingCache cache(Arguments call, String fingerprint) {

@@ -290,6 +290,9 @@ final class VerificationReport {
   }
 
   private void shipped(StringBuilder out) {
+    if (result.model().thresholds().isEmpty()) {
+      return;
+    }
     line(out, "text.shipped", result.broadest().curve().impostors());
     for (ModelDescriptor.Threshold threshold : result.model().thresholds()) {
       Roc.Point here = result.broadest().curve().accepting(threshold.value());

@@ -2,12 +2,15 @@ package org.adsum.face.listener;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
-import org.adsum.models.ModelCard;
 import org.adsum.models.ModelDescriptor;
+import org.adsum.models.ModelPack;
 import org.adsum.models.ModelSource;
+import org.adsum.models.ModelStore;
+import org.adsum.models.ModelUnavailable;
 import org.adsum.verification.boundary.FaceModel;
 import org.adsum.verification.boundary.FaceModelSource;
 import org.adsum.verification.boundary.OperatingPoint;
@@ -40,7 +43,18 @@ public class UsedModel implements FaceModelSource {
                         t.falseMatchRate(), t.value(), t.trueMatchRate(), t.evaluation()))
             .sorted(Comparator.comparingDouble(OperatingPoint::falseMatchRate).reversed())
             .toList(),
-        ModelCard.of(model.id(), folder.map(Path::of)).orElse(""));
+        card(model.id()));
+  }
+
+  /** A model without a card is no reason to stop. */
+  private String card(String id) {
+    try {
+      return ModelPack.isBundled(id) || folder.isEmpty()
+          ? ModelPack.card(id)
+          : new ModelStore(Path.of(folder.get())).card(id);
+    } catch (IOException | ModelUnavailable e) {
+      return "";
+    }
   }
 
   private static String source(ModelSource source) {

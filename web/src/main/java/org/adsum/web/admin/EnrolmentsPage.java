@@ -20,6 +20,15 @@ public class EnrolmentsPage implements Serializable {
               enrolments.page(new PageRequest(getQ(), first, size), isMissing()));
   private String q;
   private boolean missing;
+  private Long again;
+
+  /** How many students enrolled with another model than the one in use. */
+  public long getAgain() {
+    if (again == null) {
+      again = enrolments.counts().enrolAgain();
+    }
+    return again;
+  }
 
   public LazyList<EnrolmentRow> getRows() {
     return rows;
