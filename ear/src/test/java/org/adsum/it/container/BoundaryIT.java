@@ -2,6 +2,7 @@ package org.adsum.it.container;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.annotation.Resource;
@@ -18,9 +19,7 @@ import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.WorkerBoundary;
-import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.enrolment.boundary.LookalikeSystemBoundary;
-import org.adsum.enrolment.control.LookalikePass;
 import org.adsum.enrolment.entity.LookalikePair;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -78,7 +77,7 @@ class BoundaryIT {
   @Test
   void facesAreComparedByTheSystemAlone() {
     assertThrows(EJBAccessException.class, () -> lookalikes.compare());
-    assertThrows(EJBAccessException.class, () -> lookalikes.note(LookalikePass.NOTHING));
+    assertThrows(EJBAccessException.class, () -> lookalikes.done(List.of()));
     assertDoesNotThrow(() -> system.call(() -> lookalikes.compare()));
   }
 
@@ -87,9 +86,7 @@ class BoundaryIT {
   void aPairWhoseTemplatesAreGoneIsNotNoted() {
     String gone = "0".repeat(26);
     LookalikePair pair = LookalikePair.of("one", gone, "other", gone, 0.9);
-    LookalikePass pass =
-        new LookalikePass(new FaceReader.Model("model", "1"), List.of(gone), List.of(pair));
-    system.call(() -> assertEquals(0, lookalikes.note(pass)));
+    system.call(() -> assertFalse(lookalikes.note(pair)));
   }
 
   @Test

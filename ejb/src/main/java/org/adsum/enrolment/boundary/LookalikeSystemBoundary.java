@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.enrolment.control.LookalikePass;
@@ -33,8 +33,9 @@ public class LookalikeSystemBoundary {
 
   /**
    * Compares templates that were not compared yet with everybody else's of the model in use. No
-   * transaction is open meanwhile and nothing is changed; {@link #note} writes down what was found.
-   * Empty when there is nothing to compare, no face can be read, or the search is switched off.
+   * transaction is open meanwhile and nothing is changed; {@link #note} and {@link #done} write
+   * down what was found. Empty when there is nothing to compare, no face can be read, or the search
+   * is switched off.
    */
   @RolesAllowed(Role.SYSTEM_NAME)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -45,24 +46,27 @@ public class LookalikeSystemBoundary {
   }
 
   /**
-   * Writes down a pass. Pairs that are known already, and those of which a template is gone by now,
-   * are left as they are, so that it may be repeated.
+   * Writes down a pair that was found, in a transaction of its own: whoever enrols or withdraws
+   * meanwhile waits for one row at most. A pair that is known already, and one of which a template
+   * is gone by now, is left as it is, so that it may be repeated.
    *
-   * @return how many pairs are new
+   * @return whether it is new
    */
   @RolesAllowed(Role.SYSTEM_NAME)
-  public int note(LookalikePass pass) {
-    Instant now = clock.instant();
-    int added = 0;
-    for (LookalikePair pair : pass.pairs()) {
-      String id = ids.next();
-      if (lookalikes.addUnlessKnown(id, pair, now)) {
-        added++;
-        audit.append(
-            new AuditEvent(AUDIT_STREAM, "lookalike.found", id, "model=" + pass.model().id()));
-      }
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean note(LookalikePair pair) {
+    String id = ids.next();
+    boolean added = lookalikes.addUnlessKnown(id, pair, clock.instant());
+    if (added) {
+      audit.append(new AuditEvent(AUDIT_STREAM, "lookalike.found", id, ""));
     }
-    lookalikes.markCompared(pass.compared(), now);
     return added;
+  }
+
+  /** Writes down that templates are compared, after all that was found of them. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void done(List<String> templates) {
+    lookalikes.markCompared(templates, clock.instant());
   }
 }

@@ -49,7 +49,7 @@ public class LookalikeSearch {
       others = templates.after(last, model, BATCH);
     }
     probes.forEach(probe -> Arrays.fill(probe, 0));
-    return new LookalikePass(model, fresh.stream().map(SealedTemplate::id).toList(), found.pairs());
+    return new LookalikePass(fresh.stream().map(SealedTemplate::id).toList(), found.pairs());
   }
 
   /** The false match rate of one comparison that keeps the false alarms of an enrolment down. */

@@ -30,7 +30,8 @@ public class LookalikeSweeper {
     long start = System.nanoTime();
     LookalikePass pass = lookalikes.compare();
     if (!pass.isEmpty()) {
-      int found = lookalikes.note(pass);
+      long found = pass.pairs().stream().filter(lookalikes::note).count();
+      lookalikes.done(pass.compared());
       LOG.infof(
           "%d new templates compared with those of others in %d ms, %d possible double enrolments",
           pass.compared().size(), (System.nanoTime() - start) / 1_000_000, found);
