@@ -200,6 +200,23 @@ class EnrolmentIT {
   }
 
   @Test
+  void aTemplateThatCannotBeOpenedHoldsUpNobody() {
+    Person broken = person("sealed");
+    broken.enrol(Photos.enrolment(2)).expect(201);
+    Rows.change(
+        "update face_template set sealed_embedding = repeat('x', 2077), compared_at = null"
+            + " where student_id = ?",
+        broken.id());
+    Person one = person("sealed");
+    Person other = person("sealed");
+    one.enrol(Photos.enrolment(4)).expect(201);
+    other.enrol(Photos.enrolment(4)).expect(201);
+    awaitPair(one, other);
+    broken.awaitCompared();
+    broken.api().delete("me/templates").expect(200);
+  }
+
+  @Test
   void anUnknownPairAndAStateThatIsNoneAreRefused() {
     String none = "0".repeat(26);
     JsonObject wanted =
