@@ -127,28 +127,37 @@ async function send() {
   const form = new FormData();
   pictures.forEach(({blob}, i) => form.append('photos', blob, `photo-${i + 1}.jpg`));
   try {
-    await call('POST', '/me/templates', {form, patienceMs: UPLOAD_MS});
+    const {body: {templates}} = await call('POST', '/me/templates', {form, patienceMs: UPLOAD_MS});
+    const kept = byId('done-kept');
+    kept.hidden = templates >= pictures.length;
+    kept.textContent = fill(texts['done.kept'], templates, pictures.length);
     pictures.forEach(({url}) => URL.revokeObjectURL(url));
     pictures.length = 0;
     show('view-done');
+    say(byId('review-state'), '');
   } catch (failure) {
-    const which = placeOf(failure);
-    if (which === null) {
+    const wrong = wrongPictures(failure);
+    if (wrong.length === 0) {
+      say(byId('review-state'), '');
       throw failure;
     }
-    pictures[which].problem = texts[failure.code];
+    wrong.forEach(({place: which, words}) => {
+      pictures[which].problem = words;
+    });
     showReview();
-    byId('review-pictures').children[which].querySelector('button').focus();
+    say(byId('review-state'), texts['review.bad']);
+    byId('review-pictures').children[wrong[0].place].querySelector('button').focus();
   } finally {
     button.disabled = false;
-    say(byId('review-state'), '');
   }
 }
 
-/** Which picture a refusal is about, from 0; null when it is about none of them alone. */
-function placeOf(failure) {
-  const which = failure instanceof ApiProblem && texts[failure.code] ? failure.body.photo : null;
-  return Number.isInteger(which) && pictures[which - 1] ? which - 1 : null;
+/** Which pictures a refusal is about, from 0, and what is to be changed; none when it is about none of them. */
+function wrongPictures(failure) {
+  const told = failure instanceof ApiProblem ? failure.body.photos ?? [] : [];
+  return told
+    .filter(({photo}) => Number.isInteger(photo) && pictures[photo - 1])
+    .map(({photo, code, detail}) => ({place: photo - 1, words: texts[code] ?? detail}));
 }
 
 /** The words of a failure, above the view; what was done so far stays. */

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -106,13 +107,24 @@ final class ApiClient {
       return body;
     }
     if (body.containsKey("title")) {
-      throw Texts.problem(
-          "api.refused",
-          body.get("title"),
-          body.getOrDefault("detail", ""),
-          body.getOrDefault("code", response.statusCode()));
+      throw new LaunchProblem(refusal(body, response.statusCode()));
     }
     throw Texts.problem("api.status", response.statusCode(), response.request().uri());
+  }
+
+  /** The server's words; of several photos, what is wrong with each. */
+  private static String refusal(Map<String, Object> body, int status) {
+    List<?> photos = Json.asList(body.get("photos"));
+    return photos.size() > 1
+        ? photos.stream()
+            .map(Json::asObject)
+            .map(photo -> refusal(photo, status))
+            .collect(Collectors.joining("\n"))
+        : Texts.of(
+            "api.refused",
+            body.get("title"),
+            body.getOrDefault("detail", ""),
+            body.getOrDefault("code", status));
   }
 
   private static String reason(IOException e) {

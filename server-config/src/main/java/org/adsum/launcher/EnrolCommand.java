@@ -40,9 +40,13 @@ final class EnrolCommand {
         api.userId(command.student)
             .orElseThrow(() -> Texts.problem("enrol.unknown", command.student));
     Map<String, Object> answer = api.enrol(id, command.photos);
-    Object templates = answer.get("templates");
-    int count = templates instanceof List<?> list ? list.size() : command.photos.size();
-    Progress.onConsole().say(Texts.of("enrol.done", command.student, count));
+    Progress.onConsole()
+        .say(
+            Texts.of(
+                "enrol.done",
+                command.student,
+                answer.get("templates") instanceof Number kept ? kept.intValue() : "?",
+                command.photos.size()));
     return Launcher.OK;
   }
 

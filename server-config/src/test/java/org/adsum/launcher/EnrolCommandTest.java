@@ -27,7 +27,7 @@ class EnrolCommandTest {
   private Path photo;
   private final List<String> seen = new ArrayList<>();
   private int answerStatus = 201;
-  private String answer = "{\"templates\":[{\"id\":\"t1\"}]}";
+  private String answer = "{\"templates\":1}";
 
   @BeforeEach
   void startServer() throws IOException {
@@ -102,6 +102,19 @@ class EnrolCommandTest {
     answer = "{\"title\":\"No face\",\"detail\":\"Photo 1 shows no face.\",\"code\":\"no-face\"}";
     LaunchProblem problem = assertThrows(LaunchProblem.class, () -> enrol("student01"));
     assertEquals("No face: Photo 1 shows no face. (no-face)", problem.getMessage());
+  }
+
+  @Test
+  void ofSeveralPhotosEachIsTold() {
+    answerStatus = 422;
+    answer =
+        "{\"title\":\"Too dark\",\"detail\":\"Picture 1 is dark.\",\"code\":\"photo-too-dark\",\"photos\":["
+            + "{\"photo\":1,\"title\":\"Too dark\",\"detail\":\"Picture 1 is dark.\",\"code\":\"photo-too-dark\"},"
+            + "{\"photo\":3,\"title\":\"Too blurred\",\"detail\":\"Picture 3 is blurred.\",\"code\":\"photo-blurred\"}]}";
+    LaunchProblem problem = assertThrows(LaunchProblem.class, () -> enrol("student01"));
+    assertEquals(
+        "Too dark: Picture 1 is dark. (photo-too-dark)\nToo blurred: Picture 3 is blurred. (photo-blurred)",
+        problem.getMessage());
   }
 
   @Test

@@ -62,6 +62,8 @@ class RolesIT {
           "PUT users/{student}                 401 403 403 403 200",
           "POST users/{student}/templates      401 403 403 403 200",
           "GET users/enrolments                401 403 403 403 200",
+          "GET lookalikes                      401 403 403 403 200",
+          "PUT lookalikes/{none}               401 403 403 403 200",
           "GET terms                           401 403 403 403 200",
           "GET courses                         401 403 403 403 200",
           "POST courses                        401 403 403 403 200");
@@ -165,6 +167,10 @@ class RolesIT {
     }
     assertEquals(403, Api.as("student07").at("teacher").status());
     assertEquals(403, Api.as("student07").at("admin").status());
-    assertEquals(403, Api.as("teacher1").at("admin/users").status());
+    for (String page : List.of("admin/users", "admin/lookalikes", "admin/face")) {
+      assertEquals(403, Api.as("teacher1").at(page).status(), page);
+      assertEquals(403, Api.as("student07").at(page).status(), page);
+      assertEquals(200, Api.as("admin").at(page).status(), page);
+    }
   }
 }

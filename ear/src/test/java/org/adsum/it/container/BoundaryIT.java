@@ -2,6 +2,7 @@ package org.adsum.it.container;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.annotation.Resource;
@@ -12,11 +13,14 @@ import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.List;
 import javax.sql.DataSource;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.WorkerBoundary;
+import org.adsum.enrolment.boundary.LookalikeSystemBoundary;
+import org.adsum.enrolment.entity.LookalikePair;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -36,6 +40,9 @@ class BoundaryIT {
 
   @EJB(lookup = "java:global/adsum/ejb/AuditLog")
   AuditLog audit;
+
+  @EJB(lookup = "java:global/adsum/ejb/LookalikeSystemBoundary")
+  LookalikeSystemBoundary lookalikes;
 
   @EJB SystemCaller system;
 
@@ -65,6 +72,21 @@ class BoundaryIT {
   @Test
   void theSystemMayDoTheWorkersWork() {
     assertDoesNotThrow(() -> system.call(worker::sweep));
+  }
+
+  @Test
+  void facesAreComparedByTheSystemAlone() {
+    assertThrows(EJBAccessException.class, () -> lookalikes.compare());
+    assertThrows(EJBAccessException.class, () -> lookalikes.done(List.of()));
+    assertDoesNotThrow(() -> system.call(() -> lookalikes.compare()));
+  }
+
+  /** As when both have withdrawn while they were compared. */
+  @Test
+  void aPairWhoseTemplatesAreGoneIsNotNoted() {
+    String gone = "0".repeat(26);
+    LookalikePair pair = LookalikePair.of("one", gone, "other", gone, 0.9);
+    system.call(() -> assertFalse(lookalikes.note(pair)));
   }
 
   @Test

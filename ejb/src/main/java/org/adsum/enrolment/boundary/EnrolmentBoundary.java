@@ -14,11 +14,14 @@ import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.enrolment.control.EnrolmentReport;
+import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.TemplateRepository;
 import org.adsum.enrolment.control.TemplateVault;
 import org.adsum.enrolment.entity.BiometricConsent;
 import org.adsum.enrolment.entity.ConsentKind;
+import org.adsum.enrolment.entity.Cosine;
 import org.adsum.enrolment.entity.FaceTemplate;
+import org.adsum.enrolment.entity.TemplateChoice;
 import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
@@ -34,7 +37,7 @@ import org.adsum.shared.entity.Photo;
 @Stateless
 public class EnrolmentBoundary {
   /** Version of the consent text in the bundle; raise it together with the text. */
-  public static final int CONSENT_VERSION = 1;
+  public static final int CONSENT_VERSION = 2;
 
   /** Fewest photos of a student's own enrolment. */
   public static final int FEWEST_PHOTOS = 3;
@@ -44,6 +47,7 @@ public class EnrolmentBoundary {
 
   @Inject TemplateRepository templates;
   @Inject EnrolmentReport report;
+  @Inject LookalikeRepository lookalikes;
   @Inject TemplateVault vault;
   @Inject FaceReader faces;
   @Inject SignInBoundary accounts;
@@ -65,17 +69,23 @@ public class EnrolmentBoundary {
     return view(caller());
   }
 
-  /** Takes the consent back and destroys the calling student's templates at once. */
+  /**
+   * Takes the consent back and destroys the calling student's templates at once, and with them what
+   * was found by them.
+   */
   @RolesAllowed(Role.STUDENT_NAME)
   public EnrolmentView withdraw() {
     state(caller(), ConsentKind.WITHDRAWN);
     int destroyed = templates.destroyAll(caller());
+    // After the templates: a search that is at work cannot add a pair without them.
+    lookalikes.removeAllOf(caller());
     log("templates.destroyed", caller(), "count=" + destroyed);
     return view(caller());
   }
 
   /**
-   * Enrols the calling student from three to five photos.
+   * Enrols the calling student from three to five photos. Photos that show nearly the same make one
+   * template; the answer tells how many were made.
    *
    * @throws Problem consent-missing, photo-count, and what {@link #enrolFor} throws of the photos
    */
@@ -97,8 +107,9 @@ public class EnrolmentBoundary {
    * consent, which is noted.
    *
    * @throws Problem not-found, invalid-input when it is not a student, photo-count, photo-no-face,
-   *     photo-several-faces, photo-quality, photo-damaged, photos-differ; each names the photo by
-   *     its place
+   *     photo-several-faces, photo-too-dark, photo-too-bright, photo-too-small, photo-blurred,
+   *     photo-turned-away, photo-cut-off, photo-covered, photo-damaged, photos-differ; each names
+   *     the photo by its place, and brings those of the other photos along
    */
   @RolesAllowed(Role.ADMIN_NAME)
   public EnrolmentView enrolFor(UserId student, List<Photo> photos) {
@@ -142,6 +153,12 @@ public class EnrolmentBoundary {
     }
   }
 
+  /** How many students have templates of each model, the largest number first. */
+  @RolesAllowed(Role.ADMIN_NAME)
+  public List<ModelUse> modelUse() {
+    return report.modelUse();
+  }
+
   /** How many students have still to enrol, for admins; also while no face can be read. */
   @RolesAllowed(Role.ADMIN_NAME)
   public EnrolmentCounts counts() {
@@ -175,48 +192,78 @@ public class EnrolmentBoundary {
       throw new Problem(ProblemCode.PHOTO_COUNT, 1, FaceTemplate.MOST);
     }
     List<FaceReader.Reading> readings = faces.read(photos);
-    for (int i = 0; i < readings.size(); i++) {
-      requireUsable(readings.get(i), i + 1);
-    }
+    requireUsable(readings);
     requireOnePerson(readings);
+    List<TemplateChoice.Candidate> chosen =
+        TemplateChoice.of(
+            readings.stream()
+                .map(r -> new TemplateChoice.Candidate(r.embedding(), r.quality()))
+                .toList());
     templates.destroyAll(student);
     FaceReader.Model model = faces.model();
     Instant now = clock.instant();
-    List<String> made = new ArrayList<>();
-    for (int i = 0; i < readings.size(); i++) {
-      FaceReader.Reading reading = readings.get(i);
+    for (int i = 0; i < chosen.size(); i++) {
+      TemplateChoice.Candidate template = chosen.get(i);
       String id = ids.next();
-      byte[] sealed = vault.seal(id, reading.embedding());
+      byte[] sealed = vault.seal(id, template.embedding());
       templates.add(
           new FaceTemplate(
-              id, student, model.id(), model.version(), i + 1, sealed, reading.quality(), now));
-      made.add(id);
+              id,
+              student,
+              model.id(),
+              model.version(),
+              i + 1,
+              sealed,
+              template.quality(),
+              CONSENT_VERSION,
+              now));
     }
-    log("templates.enrolled", student, "count=" + made.size() + " model=" + model.id());
+    log(
+        "templates.enrolled",
+        student,
+        "count=" + chosen.size() + " photos=" + photos.size() + " model=" + model.id());
     return view(student);
   }
 
-  private static void requireUsable(FaceReader.Reading reading, int place) {
-    switch (reading.outcome()) {
-      case OK -> {}
-      case NO_FACE -> throw new Problem(ProblemCode.PHOTO_NO_FACE, place);
-      case SEVERAL_FACES -> throw new Problem(ProblemCode.PHOTO_SEVERAL_FACES, place);
-      case POOR -> throw new Problem(ProblemCode.PHOTO_QUALITY, place);
-      case UNREADABLE -> throw new Problem(ProblemCode.PHOTO_DAMAGED, place);
+  /** Tells of every photo what is wrong with it, not only of the first. */
+  private static void requireUsable(List<FaceReader.Reading> readings) {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < readings.size(); i++) {
+      int place = i + 1;
+      problemOf(readings.get(i).outcome()).ifPresent(c -> problems.add(new Problem(c, place)));
     }
+    if (!problems.isEmpty()) {
+      throw Problem.first(problems);
+    }
+  }
+
+  private static Optional<ProblemCode> problemOf(FaceReader.Outcome outcome) {
+    return Optional.ofNullable(
+        switch (outcome) {
+          case OK -> null;
+          case NO_FACE -> ProblemCode.PHOTO_NO_FACE;
+          case SEVERAL_FACES -> ProblemCode.PHOTO_SEVERAL_FACES;
+          case TOO_DARK -> ProblemCode.PHOTO_TOO_DARK;
+          case TOO_BRIGHT -> ProblemCode.PHOTO_TOO_BRIGHT;
+          case TOO_SMALL -> ProblemCode.PHOTO_TOO_SMALL;
+          case BLURRED -> ProblemCode.PHOTO_BLURRED;
+          case TURNED_AWAY -> ProblemCode.PHOTO_TURNED_AWAY;
+          case CUT_OFF -> ProblemCode.PHOTO_CUT_OFF;
+          case COVERED -> ProblemCode.PHOTO_COVERED;
+          case UNREADABLE -> ProblemCode.PHOTO_DAMAGED;
+        });
   }
 
   private void requireOnePerson(List<FaceReader.Reading> readings) {
     float[] first = readings.get(0).embedding();
+    List<Problem> problems = new ArrayList<>();
     for (int i = 1; i < readings.size(); i++) {
-      float[] other = readings.get(i).embedding();
-      double cosine = 0;
-      for (int d = 0; d < first.length; d++) {
-        cosine += first[d] * other[d];
+      if (Cosine.of(first, readings.get(i).embedding()) < faces.samePersonFrom()) {
+        problems.add(new Problem(ProblemCode.PHOTOS_DIFFER, i + 1));
       }
-      if (cosine < faces.samePersonFrom()) {
-        throw new Problem(ProblemCode.PHOTOS_DIFFER, i + 1);
-      }
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.first(problems);
     }
   }
 

@@ -7,12 +7,21 @@ import org.adsum.shared.entity.Photo;
 /** The port to the face engine, which lives in the inference worker. */
 public interface FaceReader {
 
-  /** What one photo shows. */
+  /** What one photo shows: a face that makes a good template, or what a person can change. */
   enum Outcome {
     OK,
     NO_FACE,
     SEVERAL_FACES,
-    POOR,
+    TOO_DARK,
+    TOO_BRIGHT,
+    TOO_SMALL,
+    BLURRED,
+    /** The face does not look into the camera. */
+    TURNED_AWAY,
+    /** Part of the face is outside the picture. */
+    CUT_OFF,
+    /** Something covers a part of the face. */
+    COVERED,
     UNREADABLE
   }
 
@@ -41,7 +50,10 @@ public interface FaceReader {
    */
   Optional<String> fault();
 
-  /** Measures photos one after the other; a bad photo is an outcome, not an exception. */
+  /**
+   * Measures photos one after the other, by the strict rules for what later check-ins are compared
+   * with; a bad photo is an outcome, not an exception.
+   */
   List<Reading> read(List<Photo> photos);
 
   /** The similarity (cosine) from which on two photos count as the same person. */

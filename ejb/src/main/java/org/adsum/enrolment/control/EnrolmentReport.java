@@ -9,6 +9,7 @@ import java.util.List;
 import org.adsum.enrolment.boundary.EnrolmentCounts;
 import org.adsum.enrolment.boundary.EnrolmentRow;
 import org.adsum.enrolment.boundary.FaceReader;
+import org.adsum.enrolment.boundary.ModelUse;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.PageRequest;
 
@@ -95,6 +96,16 @@ public class EnrolmentReport {
       query.setParameter(2, model.id()).setParameter(3, model.version());
     }
     return number(query);
+  }
+
+  /** Students with templates, by model. */
+  public List<ModelUse> modelUse() {
+    return em.createQuery(
+            "select new org.adsum.enrolment.boundary.ModelUse(t.modelId, t.modelVersion,"
+                + " count(distinct t.studentId)) from FaceTemplate t"
+                + " group by t.modelId, t.modelVersion order by count(distinct t.studentId) desc",
+            ModelUse.class)
+        .getResultList();
   }
 
   private <T> TypedQuery<T> filtered(

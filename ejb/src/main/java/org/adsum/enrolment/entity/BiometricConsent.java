@@ -12,6 +12,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "biometric_consent")
 public class BiometricConsent {
+  /** The first version of the text that names the comparison with other people's templates. */
+  public static final int NAMES_COMPARISON = 2;
+
   @Id private String id;
 
   @Column(name = "student_id")

@@ -34,6 +34,14 @@ public class FaceTemplate {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  /** Version of the consent text that was agreed to when it was made. */
+  @Column(name = "consent_version")
+  private int consentVersion;
+
+  /** When it was compared with other people's; null until then. */
+  @Column(name = "compared_at")
+  private Instant comparedAt;
+
   protected FaceTemplate() {}
 
   /**
@@ -41,6 +49,7 @@ public class FaceTemplate {
    *
    * @param slot 1 to {@link #MOST}
    * @param quality 0 to 1
+   * @param consentVersion of the text that was agreed to
    */
   public FaceTemplate(
       String id,
@@ -50,6 +59,7 @@ public class FaceTemplate {
       int slot,
       byte[] sealedEmbedding,
       double quality,
+      int consentVersion,
       Instant createdAt) {
     this.id = id;
     this.studentId = studentId;
@@ -58,6 +68,7 @@ public class FaceTemplate {
     this.slot = slot;
     this.sealedEmbedding = sealedEmbedding.clone();
     this.quality = quality;
+    this.consentVersion = consentVersion;
     this.createdAt = createdAt;
   }
 

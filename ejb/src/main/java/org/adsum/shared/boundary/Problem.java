@@ -12,12 +12,30 @@ import java.util.List;
 public class Problem extends RuntimeException {
   private final ProblemCode code;
   private final transient List<Object> arguments;
+  private transient List<Problem> others = List.of();
 
   /** A problem with the values that its text names. */
   public Problem(ProblemCode code, Object... arguments) {
     super(code.code(), null, false, false);
     this.code = code;
     this.arguments = List.of(arguments);
+  }
+
+  /**
+   * The first of several problems of one request, which brings the others along, so that a person
+   * can mend all of them at once.
+   *
+   * @param problems at least one
+   */
+  public static Problem first(List<Problem> problems) {
+    Problem first = problems.get(0);
+    first.others = List.copyOf(problems.subList(1, problems.size()));
+    return first;
+  }
+
+  /** What is wrong besides. */
+  public List<Problem> others() {
+    return others == null ? List.of() : others;
   }
 
   /** What went wrong. */

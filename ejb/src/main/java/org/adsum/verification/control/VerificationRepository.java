@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.adsum.verification.boundary.PolicyView;
 import org.adsum.verification.entity.VerificationPolicy;
 import org.adsum.verification.entity.VerificationResult;
 
@@ -15,6 +16,18 @@ public class VerificationRepository {
   public Optional<VerificationPolicy> latestPolicy() {
     return em.createQuery(
             "select p from VerificationPolicy p order by p.version desc", VerificationPolicy.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The latest policy as admins see it. */
+  public Optional<PolicyView> latestPolicyView() {
+    return em.createQuery(
+            "select new org.adsum.verification.boundary.PolicyView(p.version, p.modelId,"
+                + " p.modelVersion, p.matchSimilarity, p.matchFmr, p.reviewSimilarity,"
+                + " p.livenessMode, p.createdAt) from VerificationPolicy p order by p.version desc",
+            PolicyView.class)
         .setMaxResults(1)
         .getResultStream()
         .findFirst();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.face.FaceEngine;
+import org.adsum.face.FaceSettings;
 import org.adsum.face.FrameReading;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
@@ -108,7 +109,8 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   @Override
   public List<Reading> read(List<Photo> photos) {
     FaceEngine reader = engine();
-    return photos.stream().map(photo -> reading(reader.read(photo.bytes()))).toList();
+    FaceSettings limits = FaceSettings.enrolment();
+    return photos.stream().map(photo -> reading(reader.read(photo.bytes(), limits))).toList();
   }
 
   @Override
@@ -166,21 +168,27 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   }
 
   private static Reading reading(FrameReading measured) {
-    return switch (measured.outcome()) {
-      case OK ->
-          new Reading(Outcome.OK, measured.embedding().toFloats(), measured.quality().score());
-      case NO_FACE -> new Reading(Outcome.NO_FACE, null, 0);
-      case SEVERAL_FACES -> new Reading(Outcome.SEVERAL_FACES, null, 0);
-      case TOO_DARK,
-          TOO_BRIGHT,
-          TOO_SMALL,
-          BLURRED,
-          TURNED_AWAY,
-          CUT_OFF,
-          COVERED,
-          PERSON_CHANGED ->
-          new Reading(Outcome.POOR, null, 0);
-      case UNREADABLE -> new Reading(Outcome.UNREADABLE, null, 0);
+    Outcome outcome = outcome(measured.outcome());
+    return outcome == Outcome.OK
+        ? new Reading(outcome, measured.embedding().toFloats(), measured.quality().score())
+        : new Reading(outcome, null, 0);
+  }
+
+  private static Outcome outcome(org.adsum.face.Outcome measured) {
+    return switch (measured) {
+      case OK -> Outcome.OK;
+      case NO_FACE -> Outcome.NO_FACE;
+      case SEVERAL_FACES -> Outcome.SEVERAL_FACES;
+      case TOO_DARK -> Outcome.TOO_DARK;
+      case TOO_BRIGHT -> Outcome.TOO_BRIGHT;
+      case TOO_SMALL -> Outcome.TOO_SMALL;
+      case BLURRED -> Outcome.BLURRED;
+      case TURNED_AWAY -> Outcome.TURNED_AWAY;
+      case CUT_OFF -> Outcome.CUT_OFF;
+      case COVERED -> Outcome.COVERED;
+      case UNREADABLE -> Outcome.UNREADABLE;
+      case PERSON_CHANGED ->
+          throw new IllegalStateException("One photo cannot show that a person changed");
     };
   }
 }

@@ -84,6 +84,9 @@ public class FormReply {
       } else {
         String place = FIELDS.getOrDefault(problem.code(), field);
         add(clientId(form, place), Problems.detail(problem, locale()));
+        problem
+            .others()
+            .forEach(other -> add(clientId(form, place), Problems.detail(other, locale())));
       }
       return false;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.adsum.admin.boundary.CheckInHour;
 import org.adsum.admin.boundary.Overview;
 import org.adsum.admin.boundary.ReportBoundary;
+import org.adsum.enrolment.boundary.LookalikeBoundary;
 import org.adsum.web.shell.Zone;
 
 /** The console's first page: is all well? */
@@ -14,6 +15,7 @@ import org.adsum.web.shell.Zone;
 @RequestScoped
 public class OverviewPage {
   @Inject ReportBoundary reports;
+  @Inject LookalikeBoundary lookalikes;
   @Inject Zone zone;
 
   private Overview numbers;
@@ -25,6 +27,11 @@ public class OverviewPage {
       numbers = reports.overview(zone.getId());
     }
     return numbers;
+  }
+
+  /** Pairs of students who look alike and whom nobody has looked at. */
+  public long getLookalikes() {
+    return lookalikes.open();
   }
 
   /** Today's check-ins, hour by hour. */

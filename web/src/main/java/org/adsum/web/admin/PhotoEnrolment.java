@@ -41,7 +41,7 @@ public class PhotoEnrolment {
                 enrolments.enrolFor(
                     new UserId(page.getId()),
                     photos.stream().map(PhotoEnrolment::read).toList()))) {
-      reply.done("done.enrolled", current.templates());
+      reply.done("done.enrolled", current.templates(), photos.size());
       attested = false;
     }
   }

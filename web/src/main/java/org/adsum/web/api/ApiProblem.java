@@ -1,6 +1,8 @@
 package org.adsum.web.api;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -15,6 +17,8 @@ import org.adsum.shared.boundary.Problems;
  * @param code stable: clients may depend on it
  * @param instance names this one occurrence in the server's log; null unless it was noted there
  * @param photo the place of the photo it is about, from 1; null when it is not about one
+ * @param photos what is wrong with each photo, this one and the others; null when it is not about
+ *     one
  */
 public record ApiProblem(
     String type,
@@ -23,9 +27,21 @@ public record ApiProblem(
     String detail,
     String code,
     String instance,
-    Integer photo) {
+    Integer photo,
+    List<PhotoProblem> photos) {
   /** Its media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** What is wrong with one of several photos. */
+  public record PhotoProblem(Integer photo, String code, String title, String detail) {
+    static PhotoProblem of(Problem problem, Locale locale) {
+      return new PhotoProblem(
+          photoOf(problem),
+          problem.code().code(),
+          Problems.title(problem, locale),
+          Problems.detail(problem, locale));
+    }
+  }
 
   static ApiProblem of(Problem problem, Locale locale, String instance) {
     ProblemCode code = problem.code();
@@ -36,7 +52,12 @@ public record ApiProblem(
         Problems.detail(problem, locale),
         code.code(),
         instance,
-        photoOf(problem));
+        photoOf(problem),
+        photoOf(problem) == null
+            ? null
+            : Stream.concat(Stream.of(problem), problem.others().stream())
+                .map(one -> PhotoProblem.of(one, locale))
+                .toList());
   }
 
   /** A client that shows several photos can so say which one to take again. */
@@ -48,7 +69,13 @@ public record ApiProblem(
           PHOTO_NOT_PLAIN,
           PHOTO_NO_FACE,
           PHOTO_SEVERAL_FACES,
-          PHOTO_QUALITY,
+          PHOTO_TOO_DARK,
+          PHOTO_TOO_BRIGHT,
+          PHOTO_TOO_SMALL,
+          PHOTO_BLURRED,
+          PHOTO_TURNED_AWAY,
+          PHOTO_CUT_OFF,
+          PHOTO_COVERED,
           PHOTOS_DIFFER ->
           problem.arguments().length > 0 && problem.arguments()[0] instanceof Integer place
               ? place

@@ -56,9 +56,11 @@ public class EnrolmentResource {
   @Operation(
       summary = "Enrol my face from 3 to 5 photos",
       description =
-          "Replaces earlier templates. consent-missing, photo-count, photo-format, photo-damaged,"
-              + " photo-too-large, photo-no-face, photo-several-faces, photo-quality,"
-              + " photos-differ.")
+          "Replaces earlier templates; photos that show nearly the same make one, and the answer"
+              + " tells how many were made. What is wrong is told of every photo. consent-missing, photo-count, photo-format, photo-damaged,"
+              + " photo-too-large, photo-no-face, photo-several-faces, photo-too-dark,"
+              + " photo-too-bright, photo-too-small, photo-blurred, photo-turned-away,"
+              + " photo-cut-off, photo-covered, photos-differ.")
   @RequestBody(
       content =
           @Content(

@@ -39,6 +39,16 @@ public class ProblemResponses implements OASFilter {
         .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
         .addProperty("detail", text("What happened and what to do, by Accept-Language"))
         .addProperty("code", text("Stable: depend on this one"))
+        .addProperty(
+            "photo",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .description("Place of the photo it is about, from 1"))
+        .addProperty(
+            "photos",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .description("What is wrong with each photo: photo, code, title, detail"))
         .addProperty("instance", text("Names the failure in the server's log, for code internal"));
   }
 

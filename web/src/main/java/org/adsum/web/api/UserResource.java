@@ -102,7 +102,9 @@ public class UserResource {
       description =
           "Replaces earlier templates and notes that the admin attests the consent. photo-count,"
               + " photo-format, photo-damaged, photo-not-plain, photo-too-large, photo-no-face,"
-              + " photo-several-faces, photo-quality, photos-differ, invalid-input.")
+              + " photo-several-faces, photo-too-dark, photo-too-bright, photo-too-small,"
+              + " photo-blurred, photo-turned-away, photo-cut-off, photo-covered, photos-differ,"
+              + " invalid-input.")
   @RequestBody(
       content =
           @Content(
