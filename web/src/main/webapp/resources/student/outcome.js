@@ -49,6 +49,9 @@ export function ofAttempt(attempt, words) {
   if (attempt.state === 'REVIEW') {
     return {tone: 'review', ...said(texts, 'review'), actions: ['history']};
   }
+  if (attempt.reason === 'NOT_ENROLLED') {
+    return {tone: 'problem', ...said(texts, 'not-enrolled'), actions: ['enrol', 'history']};
+  }
   if (attempt.state === 'EXPIRED') {
     return {tone: 'problem', ...said(texts, 'expired'), actions: ['scan']};
   }
@@ -110,6 +113,8 @@ function actionsOf(code) {
       return ['history'];
     case 'not-enrolled':
       return ['enrol', 'history'];
+    case 'challenge-mismatch':
+      return ['retry', 'history'];
     case 'not-signed-in':
       return ['sign-in'];
     case 'internal':
@@ -168,7 +173,6 @@ function said(texts, name, ...values) {
     detail: fill(texts[`${name}.detail`], ...values),
   };
 }
-
 
 function key(reason) {
   return String(reason).toLowerCase().replaceAll('_', '-');
