@@ -4,7 +4,7 @@ import {ApiProblem, call, Unreachable} from './api.js';
 import {Camera, CameraProblem} from './camera.js';
 import {followChallenge, hasMoves, STILL_ROUTE} from './challenge.js';
 import {openNews} from './news.js';
-import {browserOf, ofAttempt, ofCamera, ofProblem, ofRecord} from './outcome.js';
+import {browserOf, isInReview, ofAttempt, ofCamera, ofProblem, ofRecord} from './outcome.js';
 import {byId, fill, pageData, pause, say, showView, timeText} from './page.js';
 import {codeIn, scan} from './scanner.js';
 import {afterReview, submit, ticketOf, verdictOf} from './submission.js';
@@ -229,7 +229,7 @@ async function awaitVerdict(id) {
     const attempt = await verdictOf(id, news);
     sessionStorage.removeItem(ATTEMPT_KEY);
     end(ofAttempt(attempt, words()), {retry: () => guarded(() => retry(id))});
-    if (attempt.state === 'REVIEW' && !attempt.record?.status) {
+    if (isInReview(attempt)) {
       guarded(() => awaitReview(attempt));
     }
   } catch (failure) {

@@ -69,6 +69,15 @@ export function ofAttempt(attempt, words) {
 }
 
 /**
+ * Whether a teacher has still to look.
+ *
+ * @param {Attempt} attempt
+ */
+export function isInReview(attempt) {
+  return attempt.state === 'REVIEW' && !attempt.record?.status;
+}
+
+/**
  * @param {{status: string, at?: string | null}} record
  * @param {Words} words
  * @param {boolean} [before] it was there before this check-in

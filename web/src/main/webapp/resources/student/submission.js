@@ -1,6 +1,7 @@
 /** Frames on their way to the server, and the verdict on its way back. */
 
 import {ApiProblem, call, Unreachable} from './api.js';
+import {isInReview} from './outcome.js';
 import {pause} from './page.js';
 
 const BUSY_SECONDS = 4;
