@@ -62,6 +62,28 @@ final class HomeFolder implements AutoCloseable {
     return root.resolve("server/log");
   }
 
+  /** Notes whether the embedded database, new now, begins with demo data. */
+  void demoData(boolean demo) {
+    try {
+      if (demo) {
+        Files.writeString(demoMark(), "");
+      } else {
+        Files.deleteIfExists(demoMark());
+      }
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("home.unwritable", demoMark()), e);
+    }
+  }
+
+  /** Whether the embedded database began with demo data. */
+  boolean hasDemoData() {
+    return Files.exists(demoMark());
+  }
+
+  private Path demoMark() {
+    return root.resolve("demo-data");
+  }
+
   /**
    * Creates what is missing.
    *

@@ -3,8 +3,10 @@ package org.adsum.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one instance was told: read once from environment variables, checked, and never changed.
@@ -18,6 +20,8 @@ public final class Settings {
   static final int HTTP = 8080;
   static final int MANAGEMENT = 9990;
   static final int DATABASE = 43306;
+
+  private static final Set<String> LIVENESS_MODES = Set.of("off", "advisory", "enforced");
 
   private final Map<String, String> environment;
   private final Path project;
@@ -39,6 +43,7 @@ public final class Settings {
     this.httpsPort = number("ADSUM_HTTPS_PORT", HTTPS + offset, 1, 65_535);
     this.httpPort = number("ADSUM_HTTP_PORT", HTTP + offset, 1, 65_535);
     demo();
+    liveness();
   }
 
   /**
@@ -130,6 +135,21 @@ public final class Settings {
       throw Texts.problem("setting.demo", demo);
     }
     return demo;
+  }
+
+  /**
+   * off, advisory or enforced; empty when not told, and then what liveness is used for depends on
+   * whether demo data is in use.
+   */
+  Optional<String> liveness() {
+    Optional<String> given = value("ADSUM_LIVENESS").map(text -> text.toLowerCase(Locale.ROOT));
+    given
+        .filter(mode -> !LIVENESS_MODES.contains(mode))
+        .ifPresent(
+            mode -> {
+              throw Texts.problem("setting.liveness", mode);
+            });
+    return given;
   }
 
   Optional<String> value(String name) {

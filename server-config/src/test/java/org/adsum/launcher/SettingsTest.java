@@ -71,6 +71,21 @@ class SettingsTest {
   }
 
   @Test
+  void livenessIsOffAdvisoryOrEnforcedInAnyCase() {
+    assertTrue(of(Map.of()).liveness().isEmpty());
+    assertEquals("advisory", of(Map.of("ADSUM_LIVENESS", "Advisory")).liveness().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "strict", "enforce"})
+  void anUnknownLivenessStopsTheStartInOneLine(String value) {
+    LaunchProblem problem =
+        assertThrows(LaunchProblem.class, () -> of(Map.of("ADSUM_LIVENESS", value)));
+    assertTrue(problem.getMessage().startsWith("ADSUM_LIVENESS is \"" + value + "\""));
+    assertEquals(1, problem.getMessage().lines().count());
+  }
+
+  @Test
   void withChangesOneVariableOnly() {
     Settings settings = of(Map.of("ADSUM_PORT_OFFSET", "7000")).with("ADSUM_HOME", "/data");
     assertEquals(Path.of("/data"), settings.home());

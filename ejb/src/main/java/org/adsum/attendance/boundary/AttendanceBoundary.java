@@ -60,6 +60,30 @@ public class AttendanceBoundary {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public RecordView record(
       SessionView session, UserId student, Instant submittedAt, String attemptId) {
+    return mark(session, student, submittedAt, attemptId, RecordSource.FACE);
+  }
+
+  /**
+   * Marks a student whose check-in a teacher has confirmed, in the transaction of that decision. A
+   * record that exists stays as it is (rule 3).
+   *
+   * @param submittedAt decides between PRESENT and LATE
+   * @throws Problem not-found, not-your-section
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public RecordView confirm(
+      SessionView session, UserId student, Instant submittedAt, String attemptId) {
+    courses.requireTeacher(new SectionId(session.section()));
+    return mark(session, student, submittedAt, attemptId, RecordSource.REVIEW);
+  }
+
+  private RecordView mark(
+      SessionView session,
+      UserId student,
+      Instant submittedAt,
+      String attemptId,
+      RecordSource source) {
     Optional<AttendanceRecord> existing = records.find(session.id(), student.value());
     if (existing.isEmpty()) {
       AttendanceStatus status =
@@ -68,18 +92,12 @@ public class AttendanceBoundary {
               : AttendanceStatus.LATE;
       records.add(
           new AttendanceRecord(
-              ids.next(),
-              session.id(),
-              student.value(),
-              status,
-              RecordSource.FACE,
-              submittedAt,
-              attemptId));
+              ids.next(), session.id(), student.value(), status, source, submittedAt, attemptId));
       log(
           session.id(),
           "record.created",
           student,
-          "status=" + status + " source=FACE attempt=" + attemptId);
+          "status=" + status + " source=" + source + " attempt=" + attemptId);
       changed.fire(new RecordChanged(session.id(), row(session.id(), student)));
     }
     return row(session.id(), student);

@@ -12,14 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.checkin.control.AttemptViews;
 import org.adsum.checkin.control.CheckInRepository;
 import org.adsum.checkin.control.FrameEnvelope;
+import org.adsum.checkin.control.Reviews;
 import org.adsum.checkin.control.VerificationQueue;
 import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.Challenge;
+import org.adsum.checkin.entity.ChallengeFrame;
+import org.adsum.checkin.entity.ChallengePlace;
 import org.adsum.checkin.entity.CheckInAttempt;
 import org.adsum.checkin.entity.CheckInTicket;
+import org.adsum.checkin.entity.ReviewDecision;
 import org.adsum.checkin.entity.TicketState;
 import org.adsum.course.boundary.CourseBoundary;
 import org.adsum.course.boundary.SectionId;
@@ -37,26 +43,30 @@ import org.adsum.shared.control.Ids;
 import org.adsum.shared.control.Sealer;
 import org.adsum.shared.entity.Base32;
 import org.adsum.shared.entity.Photo;
+import org.adsum.verification.boundary.VerificationBoundary;
+import org.adsum.verification.entity.LivenessMode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The student's way in: code, ticket, frames, verdict. */
 @Stateless
 public class CheckInBoundary {
   /** Fewest and most frames of a submission. */
-  public static final int FEWEST_FRAMES = 3;
+  public static final int FEWEST_FRAMES = Challenge.FEWEST_FRAMES;
 
-  public static final int MOST_FRAMES = 5;
+  public static final int MOST_FRAMES = Challenge.MOST_FRAMES;
 
   private static final int SECRET_BYTES = 20;
   private static final int LONGEST_KEY = 100;
 
   @Inject CheckInRepository checkIns;
   @Inject AttemptViews views;
+  @Inject Reviews reviews;
   @Inject CodeBoundary codes;
   @Inject SessionBoundary sessions;
   @Inject CourseBoundary courses;
   @Inject EnrolmentBoundary enrolments;
   @Inject AttendanceBoundary attendance;
+  @Inject VerificationBoundary verification;
   @Inject FrameEnvelope envelope;
   @Inject VerificationQueue queue;
   @Inject Event<AttemptSubmitted> submitted;
@@ -96,7 +106,7 @@ public class CheckInBoundary {
     CheckInTicket ticket = liveTicket(secret);
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
     requireFit(session);
-    return new TicketView(secret, ticket.expiresAt(), session);
+    return view(secret, ticket, session);
   }
 
   /**
@@ -119,12 +129,13 @@ public class CheckInBoundary {
    *
    * @param idempotencyKey 1 to 100 printable ASCII characters, chosen by the client, the same for
    *     every repeat of a request
+   * @param places what each frame shows, in order and by commas; null means that all are FRONT
    * @throws Problem idempotency-key-missing, photo-count, ticket-unknown (also for another
-   *     student's), ticket-expired, ticket-spent, busy, and what {@link #issue} throws of session
-   *     and student
+   *     student's), ticket-expired, ticket-spent, challenge-mismatch (the ticket lives on), busy,
+   *     and what {@link #issue} throws of session and student
    */
   @RolesAllowed(Role.STUDENT_NAME)
-  public Submitted submit(String secret, String idempotencyKey, List<Photo> frames) {
+  public Submitted submit(String secret, String idempotencyKey, List<Photo> frames, String places) {
     requireKey(idempotencyKey);
     // A repeat may come long after the ticket is spent, so the key is asked first, and again under
     // the ticket's lock.
@@ -143,6 +154,7 @@ public class CheckInBoundary {
     CheckInTicket ticket = requireLive(found);
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
     requireFit(session);
+    List<ChallengeFrame> placed = placed(ticket.challenge(), frames, places);
     if (checkIns.countPending() >= mostPending) {
       throw new Problem(ProblemCode.BUSY);
     }
@@ -155,7 +167,7 @@ public class CheckInBoundary {
         new CheckInAttempt(ids.next(), ticket, idempotencyKey, now, now.plus(life));
     checkIns.add(attempt);
     checkIns.flush();
-    queue.send(attempt.id(), envelope.seal(attempt.id(), frames), life);
+    queue.send(attempt.id(), envelope.seal(attempt.id(), placed), life);
     submitted.fire(new AttemptSubmitted(session.id(), caller(), attempt.id()));
     return new Submitted(new AttemptId(attempt.id()), true);
   }
@@ -205,6 +217,59 @@ public class CheckInBoundary {
     return checkIns.ofSession(session.value());
   }
 
+  /**
+   * Decides an attempt in review (rule 10): CONFIRM makes the student's record, by the time of the
+   * submission, unless there is one already; REFUSE makes none. Possible also when the session is
+   * over. The same decision twice is harmless.
+   *
+   * @throws Problem not-found, also for an attempt of another session or of a section that the
+   *     caller does not teach; review-decided when it was decided otherwise, or is to be refused
+   *     and the student has been marked meanwhile
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  public ReviewView review(SessionId sessionId, AttemptId id, ReviewDecision decision) {
+    SessionView session = ownSession(sessionId);
+    CheckInAttempt attempt =
+        checkIns
+            .findAttempt(id.value())
+            .filter(a -> a.sessionId().equals(session.id()))
+            .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    return reviews.decide(session, attempt, decision, caller());
+  }
+
+  /** A review names a student's attempt: to others than its teachers there is none. */
+  private SessionView ownSession(SessionId id) {
+    try {
+      return sessions.get(id);
+    } catch (Problem problem) {
+      throw problem.code() == ProblemCode.NOT_YOUR_SECTION
+          ? new Problem(ProblemCode.NOT_FOUND)
+          : problem;
+    }
+  }
+
+  private static List<ChallengeFrame> placed(
+      Challenge challenge, List<Photo> frames, String places) {
+    List<ChallengePlace> given =
+        challenge
+            .answeredBy(places, frames.size())
+            .orElseThrow(() -> new Problem(ProblemCode.CHALLENGE_MISMATCH));
+    return IntStream.range(0, frames.size())
+        .mapToObj(i -> new ChallengeFrame(given.get(i), frames.get(i).bytes()))
+        .toList();
+  }
+
+  /** Moves are asked for only where they decide. */
+  private Challenge newChallenge() {
+    return verification.livenessMode() == LivenessMode.ENFORCED
+        ? Challenge.drawn(ids::number)
+        : Challenge.STILL;
+  }
+
+  private static TicketView view(String secret, CheckInTicket ticket, SessionView session) {
+    return new TicketView(secret, ticket.expiresAt(), session, ticket.challenge().places());
+  }
+
   private TicketView newTicket(SessionView session, String student) {
     return newTicket(session, student, clock.instant().plusSeconds(ticketSeconds));
   }
@@ -213,13 +278,14 @@ public class CheckInBoundary {
     String secret = Base32.encode(ids.random(SECRET_BYTES));
     String id = ids.next();
     CheckInTicket ticket =
-        new CheckInTicket(id, Sealer.hash(secret), session.id(), clock.instant(), expiresAt);
+        new CheckInTicket(
+            id, Sealer.hash(secret), session.id(), newChallenge(), clock.instant(), expiresAt);
     if (student != null) {
       checkIns.replaceLiveTickets(session.id(), student, id);
       ticket.bind(student);
     }
     checkIns.add(ticket);
-    return new TicketView(secret, expiresAt, session);
+    return view(secret, ticket, session);
   }
 
   private CheckInTicket liveTicket(String secret) {

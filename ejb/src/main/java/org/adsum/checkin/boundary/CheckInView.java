@@ -3,6 +3,7 @@ package org.adsum.checkin.boundary;
 import org.adsum.attendance.boundary.RecordView;
 import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.ReviewState;
 
 /**
  * An attempt as its student sees it.
@@ -11,6 +12,7 @@ import org.adsum.checkin.entity.AttemptState;
  * @param session id of the session
  * @param state PENDING until the verdict
  * @param reason null while PENDING and for ACCEPTED
+ * @param review what the person who looks said, OPEN until then; null unless the state is REVIEW
  * @param record the student's record, null without one
  * @param triesLeft how many more unrecognised faces are taken
  * @param retry whether another ticket can be had without a new scan
@@ -20,6 +22,7 @@ public record CheckInView(
     String session,
     AttemptState state,
     AttemptReason reason,
+    ReviewState review,
     RecordView record,
     int triesLeft,
     boolean retry) {}

@@ -1,6 +1,8 @@
 package org.adsum.checkin.boundary;
 
 import java.time.Instant;
+import java.util.List;
+import org.adsum.checkin.entity.ChallengePlace;
 import org.adsum.session.boundary.SessionView;
 
 /**
@@ -9,8 +11,10 @@ import org.adsum.session.boundary.SessionView;
  * @param ticket the secret
  * @param expiresAt until when it can be used
  * @param session what it is for
+ * @param challenge what the frames must show, in order
  */
-public record TicketView(String ticket, Instant expiresAt, SessionView session) {
+public record TicketView(
+    String ticket, Instant expiresAt, SessionView session, List<ChallengePlace> challenge) {
 
   /** Who shows it may check in: it is not for logs. */
   @Override

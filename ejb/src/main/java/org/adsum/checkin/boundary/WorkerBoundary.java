@@ -19,7 +19,9 @@ import org.adsum.checkin.control.CheckInRepository;
 import org.adsum.checkin.control.FrameEnvelope;
 import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.ChallengeFrame;
 import org.adsum.checkin.entity.CheckInAttempt;
+import org.adsum.checkin.entity.ReviewCase;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
@@ -27,6 +29,7 @@ import org.adsum.session.boundary.CodeBoundary;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.verification.boundary.VerificationBoundary;
 import org.adsum.verification.entity.Decision;
+import org.adsum.verification.entity.LivenessMode;
 import org.adsum.verification.entity.Measurement;
 
 /**
@@ -51,10 +54,11 @@ public class WorkerBoundary {
   /**
    * What the worker needs.
    *
-   * @param frames the opened JPEG frames
+   * @param frames the opened frames
    * @param templates unit embeddings of the claimed student
+   * @param liveness what liveness is used for
    */
-  public record Work(List<byte[]> frames, List<float[]> templates) {}
+  public record Work(List<ChallengeFrame> frames, List<float[]> templates, LivenessMode liveness) {}
 
   /** An attempt whose delivery is counted. */
   public record Claim(AttemptId attempt, UserId student) {}
@@ -87,8 +91,9 @@ public class WorkerBoundary {
 
   /**
    * Opens what a claimed attempt needs, in the message's transaction: what cannot be opened (sealed
-   * with another master key, say) puts the message back, and its delivery stays counted. Empty when
-   * the student has no template of the model in use any more; the attempt is REJECTED then.
+   * with another master key or by an older version, say) puts the message back, and its delivery
+   * stays counted. Empty when the student has no template of the model in use any more; the attempt
+   * is REJECTED then.
    */
   @RolesAllowed(Role.SYSTEM_NAME)
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -98,7 +103,8 @@ public class WorkerBoundary {
       giveUp(claim.attempt(), AttemptState.REJECTED, AttemptReason.NOT_ENROLLED);
       return Optional.empty();
     }
-    return Optional.of(new Work(envelope.open(claim.attempt().value(), sealedFrames), templates));
+    List<ChallengeFrame> frames = envelope.open(claim.attempt().value(), sealedFrames);
+    return Optional.of(new Work(frames, templates, verification.livenessMode()));
   }
 
   /**
@@ -121,6 +127,9 @@ public class WorkerBoundary {
           new UserId(attempt.studentId()),
           attempt.submittedAt(),
           attempt.id());
+    }
+    if (decision == Decision.REVIEW) {
+      checkIns.add(new ReviewCase(attempt.id(), clock.instant()));
     }
     end(attempt, stateOf(decision), AttemptReason.of(measured, decision));
   }

@@ -8,6 +8,8 @@ import org.adsum.attendance.boundary.RecordView;
 import org.adsum.checkin.boundary.CheckInView;
 import org.adsum.checkin.entity.AttemptState;
 import org.adsum.checkin.entity.CheckInAttempt;
+import org.adsum.checkin.entity.ReviewCase;
+import org.adsum.checkin.entity.ReviewState;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.session.boundary.SessionId;
 
@@ -40,9 +42,17 @@ public class AttemptViews {
         attempt.sessionId(),
         attempt.state(),
         attempt.reason(),
+        checkIns.findReview(attempt.id()).map(review -> standing(review, record)).orElse(null),
         record,
         triesLeft,
         ticketLives && triesLeft > 0 && record == null);
+  }
+
+  /** A review whose student has been marked meanwhile waits for nobody any more. */
+  private static ReviewState standing(ReviewCase review, RecordView record) {
+    return review.state() == ReviewState.OPEN && record != null
+        ? ReviewState.SUPERSEDED
+        : review.state();
   }
 
   /** How many more unrecognised faces are taken of the student in the session. */

@@ -12,6 +12,7 @@ import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
 import org.adsum.checkin.entity.CheckInAttempt;
 import org.adsum.checkin.entity.CheckInTicket;
+import org.adsum.checkin.entity.ReviewCase;
 import org.adsum.checkin.entity.TicketState;
 
 /** Tickets and attempts in the database. */
@@ -25,6 +26,10 @@ public class CheckInRepository {
 
   public void add(CheckInAttempt attempt) {
     em.persist(attempt);
+  }
+
+  public void add(ReviewCase review) {
+    em.persist(review);
   }
 
   public void flush() {
@@ -68,6 +73,16 @@ public class CheckInRepository {
   /** The attempt, locked: its verdict is given once. */
   public Optional<CheckInAttempt> lockAttempt(String id) {
     return Optional.ofNullable(em.find(CheckInAttempt.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public Optional<ReviewCase> findReview(String attemptId) {
+    return Optional.ofNullable(em.find(ReviewCase.class, attemptId));
+  }
+
+  /** The review, locked: it is decided once. */
+  public Optional<ReviewCase> lockReview(String attemptId) {
+    return Optional.ofNullable(
+        em.find(ReviewCase.class, attemptId, LockModeType.PESSIMISTIC_WRITE));
   }
 
   public Optional<CheckInAttempt> findByKey(String studentId, String idempotencyKey) {
@@ -117,11 +132,18 @@ public class CheckInRepository {
         .getSingleResult();
   }
 
-  /** All attempts of a session, the newest first. */
+  /**
+   * All attempts of a session, the newest first; an open review whose student has a record counts
+   * as superseded.
+   */
   public List<BoardAttempt> ofSession(String sessionId) {
     return em.createQuery(
-            "select new org.adsum.checkin.boundary.BoardAttempt(a.id, a.studentId, a.submittedAt, a.state, a.reason)"
-                + " from CheckInAttempt a where a.sessionId = :session order by a.submittedAt desc",
+            "select new org.adsum.checkin.boundary.BoardAttempt(a.id, a.studentId, a.submittedAt, a.state, a.reason,"
+                + " case when c.state = ReviewState.OPEN and r.id is not null then ReviewState.SUPERSEDED"
+                + " else c.state end)"
+                + " from CheckInAttempt a left join ReviewCase c on c.attemptId = a.id"
+                + " left join AttendanceRecord r on r.sessionId = a.sessionId and r.studentId = a.studentId"
+                + " where a.sessionId = :session order by a.submittedAt desc",
             BoardAttempt.class)
         .setParameter("session", sessionId)
         .getResultList();

@@ -2,40 +2,30 @@ package org.adsum.checkin.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import org.adsum.checkin.entity.ChallengeFrame;
 import org.adsum.shared.control.Sealer;
-import org.adsum.shared.entity.Photo;
 
 /**
  * Packs the frames of one attempt into the body of its message and seals it: frames exist in memory
- * and in here, nowhere else. Layout of the plain text: number of frames, then length and bytes of
- * each, in 32-bit big-endian integers.
+ * and in here, nowhere else. Layout of the plain text: see {@link FrameCodec}.
  */
 @ApplicationScoped
 public class FrameEnvelope {
   @Inject Sealer sealer;
 
   /** Packs and seals. */
-  public byte[] seal(String attemptId, List<Photo> frames) {
-    int size =
-        Integer.BYTES + frames.stream().mapToInt(f -> Integer.BYTES + f.bytes().length).sum();
-    ByteBuffer plain = ByteBuffer.allocate(size).putInt(frames.size());
-    frames.forEach(frame -> plain.putInt(frame.bytes().length).put(frame.bytes()));
-    return sealer.seal(Sealer.Purpose.FRAMES, attemptId, plain.array());
+  public byte[] seal(String attemptId, List<ChallengeFrame> frames) {
+    return sealer.seal(Sealer.Purpose.FRAMES, attemptId, FrameCodec.pack(frames));
   }
 
-  /** Opens and unpacks. */
-  public List<byte[]> open(String attemptId, byte[] sealed) {
-    ByteBuffer plain = ByteBuffer.wrap(sealer.open(Sealer.Purpose.FRAMES, attemptId, sealed));
-    int count = plain.getInt();
-    List<byte[]> frames = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      byte[] frame = new byte[plain.getInt()];
-      plain.get(frame);
-      frames.add(frame);
-    }
-    return frames;
+  /**
+   * Opens and unpacks.
+   *
+   * @throws RuntimeException when it was not sealed for this attempt with this master key, or what
+   *     was sealed is not what this version packs
+   */
+  public List<ChallengeFrame> open(String attemptId, byte[] sealed) {
+    return FrameCodec.unpack(sealer.open(Sealer.Purpose.FRAMES, attemptId, sealed));
   }
 }

@@ -30,6 +30,8 @@ public class CheckInTicket {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  private String challenge;
+
   @Enumerated(EnumType.STRING)
   private TicketState state;
 
@@ -39,10 +41,16 @@ public class CheckInTicket {
 
   /** A live ticket that no student has taken yet. */
   public CheckInTicket(
-      String id, byte[] secretHash, String sessionId, Instant issuedAt, Instant expiresAt) {
+      String id,
+      byte[] secretHash,
+      String sessionId,
+      Challenge challenge,
+      Instant issuedAt,
+      Instant expiresAt) {
     this.id = id;
     this.secretHash = secretHash.clone();
     this.sessionId = sessionId;
+    this.challenge = challenge.toString();
     this.issuedAt = issuedAt;
     this.expiresAt = expiresAt;
     this.state = TicketState.LIVE;
@@ -78,6 +86,11 @@ public class CheckInTicket {
 
   public String studentId() {
     return studentId;
+  }
+
+  /** What the frames must show. */
+  public Challenge challenge() {
+    return Challenge.of(challenge);
   }
 
   public Instant expiresAt() {

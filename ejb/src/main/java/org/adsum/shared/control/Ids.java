@@ -28,6 +28,11 @@ public class Ids {
     return bytes;
   }
 
+  /** A random number from 0 to below {@code bound}, each as likely. */
+  public int number(int bound) {
+    return random.nextInt(bound);
+  }
+
   static String ulid(long millis, byte[] tail) {
     StringBuilder id = new StringBuilder(26);
     for (int shift = 45; shift >= 0; shift -= 5) {

@@ -1,12 +1,12 @@
 package org.adsum.verification.boundary;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Locale;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.entity.Role;
@@ -32,8 +32,18 @@ public class VerificationBoundary {
   double matchFmr;
 
   @Inject
-  @ConfigProperty(name = "adsum.liveness", defaultValue = "advisory")
+  @ConfigProperty(name = "adsum.liveness", defaultValue = "enforced")
   String liveness;
+
+  /**
+   * What liveness is used for.
+   *
+   * @throws IllegalArgumentException when the setting is none of the modes
+   */
+  @PermitAll
+  public LivenessMode livenessMode() {
+    return LivenessMode.of(liveness);
+  }
 
   /**
    * Judges the measurement of an attempt and keeps both, in the caller's transaction.
@@ -51,7 +61,7 @@ public class VerificationBoundary {
       throw new IllegalStateException(
           "The policy is for model " + policy.modelId() + ", not " + measured.modelId());
     }
-    Decision decision = policy.judge(measured.similarity());
+    Decision decision = policy.judge(measured);
     repository.add(
         new VerificationResult(attemptId, measured, decision, policy.version(), clock.instant()));
     return decision;
@@ -62,6 +72,7 @@ public class VerificationBoundary {
    *
    * @throws org.adsum.shared.boundary.Problem face-engine-unavailable, when no model is there to
    *     have thresholds
+   * @throws IllegalArgumentException when a setting is unusable, whether there is a model or not
    */
   @RolesAllowed(Role.SYSTEM_NAME)
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -70,8 +81,8 @@ public class VerificationBoundary {
   }
 
   private VerificationPolicy currentPolicy() {
+    LivenessMode mode = livenessMode();
     Thresholds wanted = thresholds.thresholds(matchFmr);
-    LivenessMode mode = LivenessMode.valueOf(liveness.toUpperCase(Locale.ROOT));
     VerificationPolicy latest = repository.latestPolicy().orElse(null);
     if (latest != null && latest.says(wanted, mode)) {
       return latest;
@@ -84,7 +95,7 @@ public class VerificationBoundary {
             "policy",
             "policy.established",
             Integer.toString(version),
-            "model=" + wanted.modelId() + " fmr=" + matchFmr));
+            "model=" + wanted.modelId() + " fmr=" + matchFmr + " liveness=" + mode));
     return policy;
   }
 }

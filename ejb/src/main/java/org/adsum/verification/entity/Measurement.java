@@ -6,6 +6,7 @@ package org.adsum.verification.entity;
  * @param outcome OK, or what was wrong with the frames, such as NO_FACE
  * @param similarity cosine between probe and template, null unless OK
  * @param liveness 0 (replay) to 1 (live), null when not measured
+ * @param movement whether the moves asked for were made
  * @param usableFrames how many frames counted
  * @param modelId the model that measured
  * @param modelVersion and its version
@@ -15,6 +16,7 @@ public record Measurement(
     String outcome,
     Double similarity,
     Double liveness,
+    Movement movement,
     int usableFrames,
     String modelId,
     String modelVersion,

@@ -33,6 +33,16 @@ public class VerificationPolicy {
   @Column(name = "liveness_mode")
   private LivenessMode livenessMode;
 
+  @Column(name = "liveness_model_id")
+  private String livenessModelId;
+
+  @Column(name = "liveness_model_version")
+  private String livenessModelVersion;
+
+  /** Null in versions from before liveness decided. */
+  @Column(name = "liveness_from")
+  private Double livenessFrom;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -47,22 +57,41 @@ public class VerificationPolicy {
     this.matchFmr = thresholds.matchFmr();
     this.reviewSimilarity = thresholds.review();
     this.livenessMode = livenessMode;
+    this.livenessModelId = thresholds.liveness().modelId();
+    this.livenessModelVersion = thresholds.liveness().modelVersion();
+    this.livenessFrom = thresholds.liveness().from();
     this.createdAt = createdAt;
   }
 
   /** Whether this version says the same as the configuration. */
   public boolean says(Thresholds thresholds, LivenessMode mode) {
     return livenessMode == mode
+        && livenessFrom != null
         && thresholds.equals(
-            new Thresholds(modelId, modelVersion, matchSimilarity, matchFmr, reviewSimilarity));
+            new Thresholds(
+                modelId,
+                modelVersion,
+                matchSimilarity,
+                matchFmr,
+                reviewSimilarity,
+                new LivenessThreshold(livenessModelId, livenessModelVersion, livenessFrom)));
   }
 
-  /**
-   * Judges a similarity (rule 2).
-   *
-   * @param similarity cosine, or null when no frame was usable
-   */
-  public Decision judge(Double similarity) {
+  /** Judges a measurement: the face (rule 2), and under ENFORCED whether it is alive (rule 4). */
+  public Decision judge(Measurement measured) {
+    Decision face = judgeFace(measured.similarity());
+    boolean doubted = livenessMode == LivenessMode.ENFORCED && !isAlive(measured);
+    return face == Decision.MATCH && doubted ? Decision.REVIEW : face;
+  }
+
+  /** Nothing that was not measured speaks for life. */
+  private boolean isAlive(Measurement measured) {
+    return measured.movement() == Movement.DONE
+        && measured.liveness() != null
+        && measured.liveness() >= livenessFrom;
+  }
+
+  private Decision judgeFace(Double similarity) {
     if (similarity == null) {
       return Decision.UNUSABLE;
     }

@@ -24,6 +24,10 @@ public class VerificationResult {
   private Double similarity;
   private Double liveness;
 
+  /** Null in results from before there were moves. */
+  @Enumerated(EnumType.STRING)
+  private Movement movement;
+
   @Column(name = "usable_frames")
   private int usableFrames;
 
@@ -48,6 +52,7 @@ public class VerificationResult {
     this.decision = decision;
     this.similarity = measured.similarity();
     this.liveness = measured.liveness();
+    this.movement = measured.movement();
     this.usableFrames = measured.usableFrames();
     this.modelId = measured.modelId();
     this.modelVersion = measured.modelVersion();

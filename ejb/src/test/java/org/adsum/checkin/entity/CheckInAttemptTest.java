@@ -12,7 +12,8 @@ class CheckInAttemptTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   private static CheckInTicket ticket() {
-    return new CheckInTicket("ticket", new byte[32], "session", NOW, NOW.plusSeconds(180));
+    return new CheckInTicket(
+        "ticket", new byte[32], "session", Challenge.STILL, NOW, NOW.plusSeconds(180));
   }
 
   private static CheckInAttempt attempt() {

@@ -17,6 +17,7 @@ import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.entity.Photo;
 import org.adsum.verification.boundary.ThresholdSource;
+import org.adsum.verification.entity.LivenessThreshold;
 import org.adsum.verification.entity.Thresholds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -48,6 +49,7 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   double matchFmr;
 
   private ModelDescriptor model;
+  private LivenessThreshold livenessThreshold;
   private FaceEngine engine;
   private String fault;
 
@@ -58,6 +60,7 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
           folder.map(name -> ModelPack.at(Path.of(name))).orElseGet(ModelPack::bundled);
       model = pack.descriptor(pack.embedder());
       requireThresholds();
+      livenessThreshold = livenessThreshold(pack.descriptor(ModelPack.LIVENESS));
       engine = FaceEngine.open(pack);
       engine.warmUp();
       LOG.infof("Faces are read with model %s %s", model.id(), model.version());
@@ -119,7 +122,12 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
     engine();
     Model used = model();
     return new Thresholds(
-        used.id(), used.version(), threshold(fmr), fmr, threshold(fmr * REVIEW_FACTOR));
+        used.id(),
+        used.version(),
+        threshold(fmr),
+        fmr,
+        threshold(fmr * REVIEW_FACTOR),
+        livenessThreshold);
   }
 
   /** A model without them could only guess; the engine's own rules need them, too. */
@@ -133,6 +141,14 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
                   + " with ./adsum models use")
               .formatted(model.id(), missing));
     }
+  }
+
+  private static LivenessThreshold livenessThreshold(ModelDescriptor liveness) {
+    return liveness.thresholds().stream()
+        .findFirst()
+        .map(t -> new LivenessThreshold(liveness.id(), liveness.version(), t.value()))
+        .orElseThrow(
+            () -> new ModelUnavailable("The model " + liveness.id() + " has no threshold"));
   }
 
   private double threshold(double fmr) {

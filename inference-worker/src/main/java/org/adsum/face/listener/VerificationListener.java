@@ -13,6 +13,7 @@ import java.util.List;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.WorkerBoundary;
 import org.adsum.checkin.boundary.WorkerBoundary.Work;
+import org.adsum.checkin.entity.ChallengeFrame;
 import org.adsum.face.Depth;
 import org.adsum.face.Embedding;
 import org.adsum.face.FaceEngine;
@@ -21,7 +22,9 @@ import org.adsum.face.Place;
 import org.adsum.face.PlacedFrame;
 import org.adsum.face.Verification;
 import org.adsum.identity.entity.Role;
+import org.adsum.verification.entity.LivenessMode;
 import org.adsum.verification.entity.Measurement;
+import org.adsum.verification.entity.Movement;
 
 /**
  * Takes attempts from the queue, measures them and hands the numbers over for the verdict. The
@@ -64,21 +67,28 @@ public class VerificationListener implements MessageListener {
 
   private static Measurement measure(FaceEngine engine, Work work) {
     long start = System.nanoTime();
-    List<PlacedFrame> frames =
-        work.frames().stream().map(image -> new PlacedFrame(image, Place.FRONT)).toList();
+    List<PlacedFrame> frames = work.frames().stream().map(VerificationListener::placed).toList();
+    // Where liveness decides, also frames without a move are each looked at in full: several
+    // frames are harder to fool than one. Where it does not, the best one will do. A probe with
+    // moves is always read in full.
+    Depth depth = work.liveness() == LivenessMode.ENFORCED ? Depth.EVERY : Depth.BEST;
     Verification result =
         engine.verify(
-            engine.probe(frames, Depth.EVERY),
-            work.templates().stream().map(Embedding::of).toList());
+            engine.probe(frames, depth), work.templates().stream().map(Embedding::of).toList());
     int millis = (int) ((System.nanoTime() - start) / 1_000_000);
     boolean measured = result.outcome() == Outcome.OK;
     return new Measurement(
         result.outcome().name(),
         measured ? result.similarity() : null,
-        measured ? result.liveness() : null,
+        measured && work.liveness() != LivenessMode.OFF ? result.liveness() : null,
+        Movement.valueOf(result.movement().name()),
         result.usableFrames(),
         engine.modelId(),
         engine.modelVersion(),
         millis);
+  }
+
+  private static PlacedFrame placed(ChallengeFrame frame) {
+    return new PlacedFrame(frame.image(), Place.valueOf(frame.place().name()));
   }
 }

@@ -54,11 +54,13 @@ public class CheckInResource {
   @Operation(
       summary = "Check in with a ticket and 3 to 5 frames",
       description =
-          "The verdict comes later, under Location. Repeating a request with the same"
+          "The frames follow the ticket's challenge, and places says so; or they are five, all"
+              + " FRONT: the way for who cannot move the head, which a person confirms where moves"
+              + " are asked for. The verdict comes later, under Location. Repeating a request with the same"
               + " Idempotency-Key gives the first answer again. idempotency-key-missing,"
               + " photo-count, photo-format, photo-damaged, photo-not-plain, photo-too-large, ticket-unknown,"
-              + " ticket-expired, ticket-spent, busy (with Retry-After), and what POST /tickets"
-              + " gives.")
+              + " ticket-expired, ticket-spent, challenge-mismatch, busy (with Retry-After), and"
+              + " what POST /tickets gives.")
   @RequestBody(
       content =
           @Content(
@@ -79,7 +81,7 @@ public class CheckInResource {
             body,
             headers,
             FRAMES,
-            form -> checkIns.submit(form.ticket(), idempotencyKey, form.photos()));
+            form -> checkIns.submit(form.ticket(), idempotencyKey, form.photos(), form.places()));
     String id = submitted.attempt().value();
     return Response.accepted(new Accepted(id, AttemptState.PENDING))
         .location(address.getAbsolutePathBuilder().path(id).build())

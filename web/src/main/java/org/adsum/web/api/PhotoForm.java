@@ -14,10 +14,12 @@ import org.adsum.shared.entity.Photo;
  * A multipart form with photos, and perhaps a ticket.
  *
  * @param ticket the part {@code ticket}, or null
+ * @param places the part {@code places}, or null
  * @param photos the photos, each safe to decode
  */
-public record PhotoForm(String ticket, List<Photo> photos) {
+public record PhotoForm(String ticket, String places, List<Photo> photos) {
   private static final int LONGEST_TICKET = 200;
+  private static final int LONGEST_PLACES = 200;
 
   /**
    * What is expected.
@@ -32,11 +34,12 @@ public record PhotoForm(String ticket, List<Photo> photos) {
    * Reads a form; the first wrong part ends the reading.
    *
    * @throws Problem photo-count with too many, photo-too-large, photo-format, photo-damaged,
-   *     invalid-input
+   *     ticket-unknown and challenge-mismatch with what is too long to be one, invalid-input
    */
   static PhotoForm read(InputStream body, MediaType type, Wanted wanted) throws IOException {
     Multipart parts = new Multipart(body, type);
     String ticket = null;
+    String places = null;
     List<Photo> photos = new ArrayList<>();
     while (parts.advance()) {
       if (parts.name().equals(wanted.name())) {
@@ -45,11 +48,16 @@ public record PhotoForm(String ticket, List<Photo> photos) {
         }
         photos.add(photo(parts, photos.size() + 1));
       } else if (parts.name().equals("ticket")) {
-        byte[] text = parts.bytes(LONGEST_TICKET, ProblemCode.TICKET_UNKNOWN);
-        ticket = new String(text, StandardCharsets.UTF_8).strip();
+        ticket = text(parts, LONGEST_TICKET, ProblemCode.TICKET_UNKNOWN);
+      } else if (parts.name().equals("places")) {
+        places = text(parts, LONGEST_PLACES, ProblemCode.CHALLENGE_MISMATCH);
       }
     }
-    return new PhotoForm(ticket, photos);
+    return new PhotoForm(ticket, places, photos);
+  }
+
+  private static String text(Multipart part, int most, ProblemCode tooLong) throws IOException {
+    return new String(part.bytes(most, tooLong), StandardCharsets.UTF_8).strip();
   }
 
   private static Photo photo(Multipart parts, int place) throws IOException {

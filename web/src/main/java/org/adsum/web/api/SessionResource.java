@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,14 +12,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.BoardAttempt;
 import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.boundary.ReviewView;
+import org.adsum.checkin.entity.ReviewDecision;
 import org.adsum.identity.entity.Role;
 import org.adsum.session.boundary.CodeView;
 import org.adsum.session.boundary.SessionBoundary;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.session.boundary.SessionView;
 import org.adsum.shared.boundary.Page;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.boundary.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -92,5 +99,26 @@ public class SessionResource {
   @Operation(summary = "All check-ins of a session, the newest first")
   public List<BoardAttempt> attempts(@PathParam("id") SessionId id) {
     return checkIns.ofSession(id);
+  }
+
+  /** What the person who looks says. */
+  public record Decided(ReviewDecision decision) {}
+
+  @POST
+  @Path("/{id}/reviews/{attempt}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @Operation(
+      summary = "Decide a check-in that is in review",
+      description =
+          "CONFIRM makes the student's record, by the time of the check-in; REFUSE makes none. The"
+              + " same decision twice is harmless. Possible also when the session is over."
+              + " not-found, review-decided.")
+  public ReviewView review(
+      @PathParam("id") SessionId id, @PathParam("attempt") AttemptId attempt, Decided decided) {
+    if (decided == null || decided.decision() == null) {
+      throw new Problem(ProblemCode.INVALID_INPUT, "decision", Words.of("value-unreadable"));
+    }
+    return checkIns.review(id, attempt, decided.decision());
   }
 }

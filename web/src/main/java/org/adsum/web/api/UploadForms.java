@@ -20,7 +20,13 @@ final class UploadForms {
               minItems = 3,
               maxItems = 5,
               description = "JPEG, PNG or WebP, at most 3 MB and 16 million pixels each")
-          List<Jpeg> frames) {}
+          List<Jpeg> frames,
+      @Schema(
+              description =
+                  "What each frame shows, in order and by commas, such as FRONT,LEFT,UP,FRONT; all"
+                      + " FRONT when missing",
+              example = "FRONT,LEFT,UP,FRONT")
+          String places) {}
 
   /** Photos to be enrolled. */
   @Schema(name = "PhotosForm", requiredProperties = "photos")

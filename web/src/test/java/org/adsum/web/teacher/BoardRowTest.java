@@ -103,6 +103,6 @@ class BoardRowTest {
   }
 
   private static BoardAttempt attempt(String student, AttemptState state, Instant at) {
-    return new BoardAttempt("a", student, at, state, AttemptReason.NOT_RECOGNISED);
+    return new BoardAttempt("a", student, at, state, AttemptReason.NOT_RECOGNISED, null);
   }
 }
