@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {browserOf, ofAttempt, ofCamera, ofProblem, ofRecord} from '../../main/webapp/resources/student/outcome.js';
+import {browserOf, isInReview, ofAttempt, ofCamera, ofProblem, ofRecord} from '../../main/webapp/resources/student/outcome.js';
 
 const bundle = readFileSync(
   new URL('../../main/resources/org/adsum/messages/Student.properties', import.meta.url), 'utf8');
@@ -38,7 +38,7 @@ test('each reason has words of its own and a next step', () => {
 });
 
 test('what is wrong with pictures is for new pictures to mend', () => {
-  const others = ['NOT_ENROLLED', 'UNSURE', 'NOT_CONFIRMED', 'TOOK_TOO_LONG', 'SYSTEM_FAILURE'];
+  const others = ['NOT_ENROLLED', 'UNSURE', 'TOOK_TOO_LONG', 'SYSTEM_FAILURE'];
   for (const reason of reasons.filter((each) => !others.includes(each))) {
     assert.deepEqual(ofAttempt(attempt({reason}), words).actions, ['retry'], reason);
   }
@@ -60,6 +60,18 @@ test('pictures that do not follow the challenge are taken again on the same scan
 test('in review nothing is asked of the student', () => {
   const outcome = ofAttempt(attempt({state: 'REVIEW', reason: 'UNSURE', retry: false}), words);
   assert.deepEqual(outcome, {tone: 'review', title: 'Your teacher will confirm.', detail: texts['review.detail'], actions: ['history']});
+});
+
+test('what the teacher says of a review is told without blame', () => {
+  const review = attempt({state: 'REVIEW', reason: 'UNSURE', review: 'OPEN', retry: false});
+  assert.equal(isInReview(review), true);
+  assert.equal(ofAttempt(review, words).tone, 'review');
+  const confirmed = {...review, review: 'CONFIRMED', record: {status: 'LATE', at: 'T'}};
+  assert.equal(isInReview(confirmed), false);
+  assert.equal(ofAttempt(confirmed, words).tone, 'late');
+  const refused = {...review, review: 'REFUSED'};
+  assert.equal(isInReview(refused), false);
+  assert.equal(ofAttempt(refused, words).title, 'Please talk to your teacher.');
 });
 
 test('each step of a challenge has words', () => {

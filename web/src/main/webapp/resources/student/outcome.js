@@ -18,6 +18,7 @@ import {fill} from './page.js';
  * @property {string} id
  * @property {'PENDING' | 'ACCEPTED' | 'REJECTED' | 'REVIEW' | 'EXPIRED' | 'FAILED'} state
  * @property {string | null} reason
+ * @property {'OPEN' | 'CONFIRMED' | 'REFUSED' | 'SUPERSEDED' | null} [review] what the teacher said of one in review
  * @property {{status: string, at: string} | null} record
  * @property {number} triesLeft
  * @property {boolean} retry
@@ -46,6 +47,9 @@ export function ofAttempt(attempt, words) {
   }
   const {texts} = words;
   const next = /** @type {Action} */ (attempt.retry ? 'retry' : 'scan');
+  if (attempt.review === 'REFUSED') {
+    return {tone: 'problem', ...said(texts, 'not-confirmed'), actions: ['history']};
+  }
   if (attempt.state === 'REVIEW') {
     return {tone: 'review', ...said(texts, 'review'), actions: ['history']};
   }
@@ -74,7 +78,7 @@ export function ofAttempt(attempt, words) {
  * @param {Attempt} attempt
  */
 export function isInReview(attempt) {
-  return attempt.state === 'REVIEW' && !attempt.record?.status;
+  return attempt.state === 'REVIEW' && attempt.review !== 'REFUSED' && !attempt.record?.status;
 }
 
 /**

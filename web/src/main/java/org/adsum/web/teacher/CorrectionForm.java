@@ -10,14 +10,21 @@ import java.util.Optional;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.attendance.boundary.CorrectionInput;
 import org.adsum.attendance.entity.AttendanceStatus;
+import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.BoardAttempt;
+import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.entity.ReviewDecision;
+import org.adsum.checkin.entity.ReviewState;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.primefaces.PrimeFaces;
 
-/** One student's day in the board's dialog: the attempts, and a correction with its reason. */
+/**
+ * One student's day in the board's dialog: the attempts, what a teacher says of one in review, and
+ * a correction with its reason.
+ */
 @Named
 @ViewScoped
 public class CorrectionForm implements Serializable {
@@ -25,6 +32,7 @@ public class CorrectionForm implements Serializable {
 
   @Inject SessionBoard board;
   @Inject AttendanceBoundary attendance;
+  @Inject CheckInBoundary checkIns;
   @Inject PageAnswers answers;
 
   private String student;
@@ -35,11 +43,7 @@ public class CorrectionForm implements Serializable {
   /** Shows the student whom the request names, with an empty form. */
   public void open() {
     board.reread();
-    student =
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getRequestParameterMap()
-            .get("student");
+    student = parameter("student");
     version = getRow() == null ? 0 : getRow().version();
     status = null;
     reason = null;
@@ -64,6 +68,26 @@ public class CorrectionForm implements Serializable {
       version = getRow() == null ? 0 : getRow().version();
     }
     PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
+  }
+
+  /** Says that it is this student. */
+  public void confirm() {
+    decide(ReviewDecision.CONFIRM);
+  }
+
+  /** Says that it is not, or cannot be told. */
+  public void refuse() {
+    decide(ReviewDecision.REFUSE);
+  }
+
+  /** The attempt that a teacher must look at; null when there is none. */
+  public BoardAttempt getReviewed() {
+    return getRow() == null || !getRow().review()
+        ? null
+        : getAttempts().stream()
+            .filter(attempt -> attempt.review() == ReviewState.OPEN)
+            .findFirst()
+            .orElse(null);
   }
 
   /** The student's row of this moment; null before one was chosen. */
@@ -95,5 +119,24 @@ public class CorrectionForm implements Serializable {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  /** Decides the attempt that was shown, which the request names: another one may be newer. */
+  private void decide(ReviewDecision decision) {
+    String attempt = parameter("attempt");
+    Optional<Problem> problem =
+        answers.act(
+            null,
+            () -> checkIns.review(new SessionId(board.getId()), new AttemptId(attempt), decision));
+    board.reread();
+    version = getRow() == null ? 0 : getRow().version();
+    PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
+  }
+
+  private static String parameter(String name) {
+    return FacesContext.getCurrentInstance()
+        .getExternalContext()
+        .getRequestParameterMap()
+        .get(name);
   }
 }
