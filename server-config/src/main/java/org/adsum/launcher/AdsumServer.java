@@ -27,7 +27,7 @@ public final class AdsumServer implements AutoCloseable {
   private static final int RESTARTS = 3;
   private static final Duration RESTART_WINDOW = Duration.ofSeconds(60);
 
-  private final Settings settings;
+  private Settings settings;
   private final Progress progress;
   private final HomeFolder home;
   private final Thread hook = new Thread(this::close, "adsum-stop");
@@ -172,6 +172,16 @@ public final class AdsumServer implements AutoCloseable {
   /** Stops WildFly in order and starts it again; the database goes on. */
   public void restartServer() {
     stopServer();
+    startServer();
+  }
+
+  /**
+   * Stops WildFly and starts it again with one variable changed; for tests. Ports and data folder
+   * must stay.
+   */
+  public void restartServer(String name, String value) {
+    stopServer();
+    settings = settings.with(name, value);
     startServer();
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,36 @@ class CheckInIT {
       assertTrue(url.matches("[A-Z0-9 $%*+\\-./:]+"), "QR alphanumeric only: " + url);
       student.scan(url).expect(201);
       student.scan(code.getString("shortCode")).expect(201);
+    }
+  }
+
+  @Test
+  void whereLivenessOnlyAdvisesThreeFrontalFramesAreAskedForAndNothingElseIsTaken() {
+    Student student = Student.enrolled(1);
+    try (Lesson lesson = Lesson.open(Lesson.ALL)) {
+      Reply scanned = student.scan(lesson.code()).expect(201);
+      assertEquals(
+          List.of("FRONT", "FRONT", "FRONT"),
+          scanned.json().getJsonArray("challenge").getValuesAs(JsonString::getString));
+      String ticket = scanned.text("ticket");
+      byte[] frame = Photos.frames(student.person()).get(0);
+      student
+          .submit(ticket, Photos.copies(frame, 4), "FRONT,LEFT,UP,FRONT")
+          .expectProblem(422, "challenge-mismatch");
+      student
+          .submit(ticket, Photos.copies(frame, 3), "FRONT,FRONT")
+          .expectProblem(422, "challenge-mismatch");
+
+      Reply sent =
+          student.submit(ticket, Photos.copies(frame, 4), "FRONT,FRONT,FRONT,FRONT").expect(202);
+
+      assertEquals("ACCEPTED", student.verdict(sent.text("id")).text("state"));
+      assertEquals(
+          1,
+          Rows.count(
+              "select count(*) from verification_result where attempt_id = ? and liveness is not"
+                  + " null and movement = 'NOT_ASKED'",
+              sent.text("id")));
     }
   }
 

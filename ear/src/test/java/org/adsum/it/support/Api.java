@@ -100,8 +100,16 @@ public final class Api {
 
   /** Sends a check-in. */
   public Reply checkIn(String ticket, String idempotencyKey, List<byte[]> frames) {
-    HttpRequest.Builder request =
-        multipart("check-ins", form(Map.of("ticket", ticket), "frames", frames));
+    return checkIn(Map.of("ticket", ticket), idempotencyKey, frames);
+  }
+
+  /** Sends a check-in that says what its frames show. */
+  public Reply checkIn(String ticket, String idempotencyKey, List<byte[]> frames, String places) {
+    return checkIn(Map.of("ticket", ticket, "places", places), idempotencyKey, frames);
+  }
+
+  private Reply checkIn(Map<String, String> fields, String idempotencyKey, List<byte[]> frames) {
+    HttpRequest.Builder request = multipart("check-ins", form(fields, "frames", frames));
     if (idempotencyKey != null) {
       request.header("Idempotency-Key", idempotencyKey);
     }

@@ -51,6 +51,22 @@ public class Invariants implements BeforeAllCallback, AfterAllCallback {
         "select r.id from attendance_record r join checkin_attempt c on c.id = r.attempt_id"
             + " where r.source = 'FACE' and c.state <> 'ACCEPTED'");
     assertNone(
+        "check-ins in review without a case",
+        "select c.id from checkin_attempt c where c.state = 'REVIEW' and not exists (select 1"
+            + " from review_case k where k.attempt_id = c.id)");
+    assertNone(
+        "cases of check-ins that are not in review",
+        "select k.attempt_id from review_case k join checkin_attempt c on c.id = k.attempt_id"
+            + " where c.state <> 'REVIEW'");
+    assertNone(
+        "confirmed check-ins without their record, or records by review that nobody confirmed",
+        "select k.attempt_id from review_case k left join attendance_record r"
+            + " on r.attempt_id = k.attempt_id where (k.state = 'CONFIRMED') <> (r.id is not null)");
+    assertNone(
+        "records by review without a case",
+        "select r.id from attendance_record r where r.source = 'REVIEW' and not exists (select 1"
+            + " from review_case k where k.attempt_id = r.attempt_id)");
+    assertNone(
         "audit streams with gaps",
         "select s.name from audit_stream s where s.last_seq <> (select count(*) from audit_entry e"
             + " where e.stream = s.name)");

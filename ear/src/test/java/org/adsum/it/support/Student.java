@@ -90,6 +90,11 @@ public final class Student {
     return api.checkIn(ticket, UUID.randomUUID().toString(), frames);
   }
 
+  /** Sends frames, and says what they show, with a key of their own. */
+  public Reply submit(String ticket, List<byte[]> frames, String places) {
+    return api.checkIn(ticket, UUID.randomUUID().toString(), frames, places);
+  }
+
   /** Scans, sends frames and waits for the verdict. */
   public Reply checkIn(Lesson lesson, List<byte[]> frames) {
     return verdict(submit(ticket(lesson), frames).expect(202).text("id"));

@@ -44,7 +44,7 @@ class PhotoFormTest {
 
   @Test
   void aPhotoThatIsNotWhatItsNameSaysIsRefused() throws IOException {
-    assertProblem(ProblemCode.PHOTO_FORMAT, frame(jpeg("png")));
+    assertProblem(ProblemCode.PHOTO_FORMAT, frame(jpeg("gif")));
     assertProblem(ProblemCode.PHOTO_FORMAT, frame("just text".getBytes()));
     assertProblem(ProblemCode.PHOTO_FORMAT, frame(new byte[0]));
     byte[] whole = jpeg("jpeg");
