@@ -16,8 +16,15 @@
  *   <li>Three faces that were not recognised end a student's tries in a session; the teacher
  *       decides.
  *   <li>Student and session must fit at every step: on the roster, enrolled, session open.
+ *   <li>A ticket brings its challenge, drawn anew for each: where liveness decides, two different
+ *       moves between two frontal frames, else frontal frames alone. Frames follow it, or are five
+ *       frontal ones (the way for who cannot move the head); others are refused and nothing is
+ *       spent.
+ *   <li>An attempt in REVIEW has one case, decided once by somebody who may act for the section.
+ *       CONFIRM makes the record by the time of submission, REFUSE makes none; an open case of a
+ *       student who has a record is superseded.
  * </ol>
  *
- * Out of scope here: device binding, the route without a face, liveness challenges.
+ * Out of scope here: device binding, the route without a face.
  */
 package org.adsum.checkin;

@@ -8,7 +8,9 @@
  *       REVIEW, a person decides. Below: NO_MATCH. No usable frame: UNUSABLE, with what was wrong.
  *   <li>A threshold names its model and the false match rate it was chosen for; the model of the
  *       measurement must be the policy's.
- *   <li>Liveness is measured and kept; it does not decide yet.
+ *   <li>Liveness never turns a MATCH into a refusal. OFF: it is not kept. ADVISORY: it is kept, and
+ *       the face alone decides. ENFORCED: a MATCH stays one only when moves were asked for and made
+ *       and liveness reaches the policy's threshold; otherwise REVIEW.
  *   <li>One result an attempt.
  * </ol>
  */

@@ -1,20 +1,22 @@
 package org.adsum.face;
 
 /**
- * Scales a part of a frame as torch's {@code adaptive_avg_pool2d} does (which is what {@code
- * interpolate(mode="area")} runs): the output pixel i is the mean of the whole input pixels
- * floor(i*in/out) to ceil((i+1)*in/out). MTCNN's boxes move by pixels with any other resize.
+ * Reads the frame itself for each resampling: best for one large part, or one frame too large for
+ * {@link AreaSums}.
  */
-final class AreaResampler {
-  private AreaResampler() {}
+final class AreaResampler implements AreaSource {
+  private final Frame frame;
 
-  /**
-   * Writes planes R, G, B of {@code outHeight x outWidth} values {@code (mean - 127.5) / 128}.
-   *
-   * @param to at least {@code offset + 3 * outWidth * outHeight} long
-   */
-  static void resample(
-      Frame frame,
+  private AreaResampler(Frame frame) {
+    this.frame = frame;
+  }
+
+  static AreaResampler over(Frame frame) {
+    return new AreaResampler(frame);
+  }
+
+  @Override
+  public void resample(
       int left,
       int top,
       int width,
@@ -28,8 +30,8 @@ final class AreaResampler {
     int plane = outWidth * outHeight;
     int[] columns = new int[width * 3];
     for (int y = 0; y < outHeight; y++) {
-      int fromRow = (int) ((long) y * height / outHeight);
-      int toRow = (int) (((long) (y + 1) * height + outHeight - 1) / outHeight);
+      int fromRow = AreaSource.begin(y, height, outHeight);
+      int toRow = AreaSource.end(y, height, outHeight);
       java.util.Arrays.fill(columns, 0);
       for (int row = fromRow; row < toRow; row++) {
         int at = (top + row) * stride + left * 3;
@@ -38,8 +40,8 @@ final class AreaResampler {
         }
       }
       for (int x = 0; x < outWidth; x++) {
-        int fromColumn = (int) ((long) x * width / outWidth);
-        int toColumn = (int) (((long) (x + 1) * width + outWidth - 1) / outWidth);
+        int fromColumn = AreaSource.begin(x, width, outWidth);
+        int toColumn = AreaSource.end(x, width, outWidth);
         int red = 0;
         int green = 0;
         int blue = 0;
@@ -50,9 +52,9 @@ final class AreaResampler {
         }
         float count = (toRow - fromRow) * (toColumn - fromColumn);
         int at = offset + y * outWidth + x;
-        to[at] = (red / count - 127.5f) * 0.0078125f;
-        to[at + plane] = (green / count - 127.5f) * 0.0078125f;
-        to[at + 2 * plane] = (blue / count - 127.5f) * 0.0078125f;
+        to[at] = AreaSource.scaled(red, count);
+        to[at + plane] = AreaSource.scaled(green, count);
+        to[at + 2 * plane] = AreaSource.scaled(blue, count);
       }
     }
   }

@@ -53,7 +53,7 @@ final class BestProbe {
     }
     int best = -1;
     for (int k : byScore(glances)) {
-      FrameReading reading = engine.read(frames.get(k), decoded.get(k));
+      FrameReading reading = engine.read(frames.get(k), decoded.get(k), glances.get(k));
       readings.set(at.get(k), reading);
       if (reading.usable()) {
         best = at.get(k);

@@ -17,7 +17,7 @@ final class BoxCrop {
     int width = Math.max(1, right - left);
     int height = Math.max(1, bottom - top);
     float[] planes = new float[3 * side * side];
-    AreaResampler.resample(frame, left, top, width, height, side, side, planes, 0);
+    AreaResampler.over(frame).resample(left, top, width, height, side, side, planes, 0);
     byte[] rgb = new byte[planes.length];
     int plane = side * side;
     for (int i = 0; i < plane; i++) {

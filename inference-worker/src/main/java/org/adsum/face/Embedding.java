@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
  * Immutable.
  */
 public final class Embedding {
+  private static final DotProduct DOT = DotProduct.fastest();
+
   private final float[] vector;
 
   private Embedding(float[] vector) {
@@ -74,22 +76,7 @@ public final class Embedding {
     if (vector.length != other.vector.length) {
       throw new IllegalArgumentException("Embeddings of different models are never compared");
     }
-    // Four sums keep the additions independent, so the processor need not wait for each.
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    int i = 0;
-    for (; i + 3 < vector.length; i += 4) {
-      a += vector[i] * other.vector[i];
-      b += vector[i + 1] * other.vector[i + 1];
-      c += vector[i + 2] * other.vector[i + 2];
-      d += vector[i + 3] * other.vector[i + 3];
-    }
-    for (; i < vector.length; i++) {
-      a += vector[i] * other.vector[i];
-    }
-    return Math.max(-1, Math.min(1, (double) a + b + c + d));
+    return Math.max(-1, Math.min(1, DOT.of(vector, 0, other.vector, 0, vector.length)));
   }
 
   /** Euclidean distance, 0 to 2: the same number seen otherwise, d² = 2 - 2·cos. */

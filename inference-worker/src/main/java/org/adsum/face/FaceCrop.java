@@ -12,8 +12,12 @@ interface FaceCrop {
   /** The descriptor's word for {@link BoxCrop}. */
   String BOX_AREA = FacenetImport.BOX_AREA;
 
-  /** The face as an image of the network's input size. */
-  Frame cut(Frame frame, DetectedFace face);
+  /**
+   * The face as an image of the network's input size.
+   *
+   * @param aligned the face on the 112x112 template
+   */
+  Frame cut(Frame frame, DetectedFace face, Frame aligned);
 
   /**
    * The crop that the descriptor names.
@@ -23,8 +27,8 @@ interface FaceCrop {
   static FaceCrop of(ModelDescriptor model) {
     int side = model.input().width();
     return switch (model.input().crop()) {
-      case FIVE_POINTS -> (frame, face) -> Aligner.align(frame, face.points());
-      case BOX_AREA -> (frame, face) -> BoxCrop.cut(frame, face.box(), side);
+      case FIVE_POINTS -> (frame, face, aligned) -> aligned;
+      case BOX_AREA -> (frame, face, aligned) -> BoxCrop.cut(frame, face.box(), side);
       default ->
           throw new EngineFailure(
               "Model " + model.id() + " wants an unknown crop: " + model.input().crop(), null);

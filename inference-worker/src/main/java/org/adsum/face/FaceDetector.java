@@ -19,6 +19,7 @@ final class FaceDetector implements AutoCloseable {
   private final OnnxModel pnet;
   private final OnnxModel rnet;
   private final OnnxModel onet;
+  private final TablePool tables = new TablePool();
 
   FaceDetector(ModelPack pack) {
     pnet = new OnnxModel(pack, ModelPack.PNET);
@@ -33,17 +34,35 @@ final class FaceDetector implements AutoCloseable {
    * @return by falling score; empty when there is none
    */
   List<DetectedFace> detect(Frame frame, int smallestFace) {
-    List<Candidate> boxes = propose(frame, smallestFace);
-    boxes = refine(frame, boxes);
-    return finish(frame, boxes);
+    return detect(frame, smallestFace, 0);
   }
 
-  private List<Candidate> propose(Frame frame, int smallestFace) {
+  /**
+   * As above, but the finer levels of the pyramid are passed over, because it is known that no face
+   * of interest is that small.
+   *
+   * @param expectedFrom no face below it is looked for, in pixels; larger ones are found as always
+   */
+  List<DetectedFace> detect(Frame frame, int smallestFace, double expectedFrom) {
+    AreaSource pixels = AreaSums.of(frame, tables);
+    try {
+      List<Candidate> boxes = propose(frame, pixels, smallestFace, expectedFrom);
+      boxes = refine(frame, pixels, boxes);
+      return finish(frame, pixels, boxes);
+    } finally {
+      pixels.release();
+    }
+  }
+
+  private List<Candidate> propose(
+      Frame frame, AreaSource pixels, int smallestFace, double expectedFrom) {
     double scale = (double) CELL / smallestFace;
     double shorterSide = Math.min(frame.width(), frame.height()) * scale;
     List<Candidate> all = new ArrayList<>();
     while (shorterSide >= CELL) {
-      all.addAll(Candidate.suppressByUnion(level(frame, scale), 0.5f));
+      if (CELL / scale >= expectedFrom) {
+        all.addAll(Candidate.suppressByUnion(level(frame, pixels, scale), 0.5f));
+      }
       scale *= PYRAMID_FACTOR;
       shorterSide *= PYRAMID_FACTOR;
     }
@@ -52,11 +71,11 @@ final class FaceDetector implements AutoCloseable {
         .toList();
   }
 
-  private List<Candidate> level(Frame frame, double scale) {
+  private List<Candidate> level(Frame frame, AreaSource source, double scale) {
     int width = (int) (frame.width() * scale + 1);
     int height = (int) (frame.height() * scale + 1);
     float[] pixels = new float[3 * width * height];
-    AreaResampler.resample(frame, 0, 0, frame.width(), frame.height(), width, height, pixels, 0);
+    source.resample(0, 0, frame.width(), frame.height(), width, height, pixels, 0);
     float[][] output = pnet.run(pixels, new long[] {1, 3, height, width}, "prob", "reg");
     float[] prob = output[0];
     float[] reg = output[1];
@@ -93,8 +112,8 @@ final class FaceDetector implements AutoCloseable {
     return (float) Math.floor(value);
   }
 
-  private List<Candidate> refine(Frame frame, List<Candidate> boxes) {
-    Crops crops = crop(frame, boxes, 24);
+  private List<Candidate> refine(Frame frame, AreaSource pixels, List<Candidate> boxes) {
+    Crops crops = crop(frame, pixels, boxes, 24);
     if (crops.boxes().isEmpty()) {
       return List.of();
     }
@@ -109,8 +128,8 @@ final class FaceDetector implements AutoCloseable {
         .toList();
   }
 
-  private List<DetectedFace> finish(Frame frame, List<Candidate> boxes) {
-    Crops crops = crop(frame, boxes, 48);
+  private List<DetectedFace> finish(Frame frame, AreaSource pixels, List<Candidate> boxes) {
+    Crops crops = crop(frame, pixels, boxes, 48);
     if (crops.boxes().isEmpty()) {
       return List.of();
     }
@@ -160,7 +179,7 @@ final class FaceDetector implements AutoCloseable {
   }
 
   /** Cuts out the boxes; those with nothing inside the image are dropped. */
-  private static Crops crop(Frame frame, List<Candidate> boxes, int side) {
+  private static Crops crop(Frame frame, AreaSource source, List<Candidate> boxes, int side) {
     List<Candidate> inside = new ArrayList<>();
     float[] pixels = new float[boxes.size() * 3 * side * side];
     for (Candidate box : boxes) {
@@ -170,8 +189,7 @@ final class FaceDetector implements AutoCloseable {
       int right = Math.min(frame.width(), (int) box.right());
       int bottom = Math.min(frame.height(), (int) box.bottom());
       if (right > left - 1 && bottom > top - 1) {
-        AreaResampler.resample(
-            frame,
+        source.resample(
             left - 1,
             top - 1,
             right - left + 1,

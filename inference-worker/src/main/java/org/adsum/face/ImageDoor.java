@@ -2,12 +2,9 @@ package org.adsum.face;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.adsum.shared.entity.photo.PhotoFile;
 import org.adsum.shared.entity.photo.PhotoRefused;
 
@@ -36,9 +33,7 @@ final class ImageDoor {
 
   private static BufferedImage pixels(PhotoFile photo) throws UnreadableImage {
     ImageReader reader = reader(photo.format());
-    // Held in memory: the default stream would put the frame into a temporary file.
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(photo.essence()))) {
+    try (DecoderInput in = new DecoderInput(photo.essence())) {
       DecoderWatch watch = DecoderWatch.over(reader);
       reader.setInput(in, true, true);
       BufferedImage image = reader.read(0);

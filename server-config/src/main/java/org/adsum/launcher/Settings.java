@@ -43,7 +43,7 @@ public final class Settings {
     this.httpsPort = number("ADSUM_HTTPS_PORT", HTTPS + offset, 1, 65_535);
     this.httpPort = number("ADSUM_HTTP_PORT", HTTP + offset, 1, 65_535);
     demo();
-    liveness();
+    liveness(false);
   }
 
   /**
@@ -138,10 +138,12 @@ public final class Settings {
   }
 
   /**
-   * off, advisory or enforced; empty when not told, and then what liveness is used for depends on
-   * whether demo data is in use.
+   * off, advisory or enforced. When not told, liveness decides, unless this is a demonstration: the
+   * photos that people try it with do not move.
+   *
+   * @param demoData whether the database is known to have begun with demo data
    */
-  Optional<String> liveness() {
+  String liveness(boolean demoData) {
     Optional<String> given = value("ADSUM_LIVENESS").map(text -> text.toLowerCase(Locale.ROOT));
     given
         .filter(mode -> !LIVENESS_MODES.contains(mode))
@@ -149,7 +151,8 @@ public final class Settings {
             mode -> {
               throw Texts.problem("setting.liveness", mode);
             });
-    return given;
+    boolean demo = demo().equals("true") || demo().equals("auto") && demoData;
+    return given.orElse(demo ? "advisory" : "enforced");
   }
 
   Optional<String> value(String name) {

@@ -2,6 +2,7 @@ package org.adsum.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleFinder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -230,6 +231,10 @@ final class WildFly {
             // A crowded computer may need minutes; the launcher's own patience is what counts.
             "-Djboss.as.management.blocking.timeout=" + BOOT.toSeconds(),
             "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000"));
+    // Comparing faces by the processor's vector registers.
+    if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
+      command.add("--add-modules=jdk.incubator.vector");
+    }
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }

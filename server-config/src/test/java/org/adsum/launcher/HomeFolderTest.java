@@ -39,6 +39,16 @@ class HomeFolderTest {
   }
 
   @Test
+  void thatTheDatabaseBeganWithDemoDataIsRememberedUntilItIsMadeAnew() {
+    HomeFolder home = prepared();
+    assertFalse(home.hasDemoData());
+    home.demoData(true);
+    assertTrue(new HomeFolder(home.root()).hasDemoData());
+    home.demoData(false);
+    assertFalse(home.hasDemoData());
+  }
+
+  @Test
   void aFolderServesOneInstanceAtATime() {
     HomeFolder first = prepared();
     first.lock();

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -70,10 +72,21 @@ class SettingsTest {
     assertThrows(LaunchProblem.class, () -> of(Map.of("ADSUM_DEMO", "maybe")));
   }
 
-  @Test
-  void livenessIsOffAdvisoryOrEnforcedInAnyCase() {
-    assertTrue(of(Map.of()).liveness().isEmpty());
-    assertEquals("advisory", of(Map.of("ADSUM_LIVENESS", "Advisory")).liveness().orElseThrow());
+  @ParameterizedTest
+  @CsvSource({
+    "auto, false, enforced",
+    "auto, true, advisory",
+    "true, false, advisory",
+    "true, true, advisory",
+    "false, false, enforced",
+    "false, true, enforced"
+  })
+  void livenessDecidesUnlessThisIsADemonstration(String demo, boolean data, String expected) {
+    assertEquals(expected, of(Map.of("ADSUM_DEMO", demo)).liveness(data));
+    for (String told : new String[] {"off", "Advisory", "ENFORCED"}) {
+      Settings settings = of(Map.of("ADSUM_DEMO", demo, "ADSUM_LIVENESS", told));
+      assertEquals(told.toLowerCase(Locale.ROOT), settings.liveness(data), "what is told wins");
+    }
   }
 
   @ParameterizedTest

@@ -151,6 +151,11 @@ public final class Api {
     return send(builder(Adsum.uri().resolve(path)).GET());
   }
 
+  /** The answer to an empty POST to any address of the server. */
+  public Reply postAt(String path) {
+    return send(builder(Adsum.uri().resolve(path)).POST(BodyPublishers.noBody()));
+  }
+
   private static final String BOUNDARY = "adsum-it-7f3a91";
 
   /** The body of a form. */

@@ -30,6 +30,11 @@ public final class Broker {
     execute(operation(on ? "resume" : "pause", queue));
   }
 
+  /** Throws away what waits in a queue. */
+  public static void discard(String queue) {
+    execute(operation("remove-messages", queue));
+  }
+
   private static ModelNode operation(String name, String queue) {
     ModelNode operation = new ModelNode();
     operation.get("operation").set(name);

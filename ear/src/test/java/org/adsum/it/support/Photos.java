@@ -59,6 +59,39 @@ public final class Photos {
     return List.of(frame, frame, frame);
   }
 
+  /** The frame of {@link #frames} as if the chin were lifted: the nose is shifted upwards. */
+  public static byte[] chinUp(int person) {
+    BufferedImage face = face(person);
+    int width = face.getWidth();
+    int height = face.getHeight();
+    // In these photos the eyes are a sixth of the width apart, and the nose is a little below the
+    // middle.
+    double reach = 0.06 * width;
+    BufferedImage lifted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double away = Math.hypot(x - 0.5 * width, y - 0.55 * height) / reach;
+        double shift = 0.077 * width * Math.exp(-away * away / 2);
+        lifted.setRGB(x, y, face.getRGB(x, (int) Math.min(height - 1, Math.round(y + shift))));
+      }
+    }
+    return jpeg(lifted);
+  }
+
+  /** The frame of {@link #frames} as if the person had come closer: its middle, enlarged. */
+  public static byte[] closer(int person) {
+    BufferedImage face = face(person);
+    int width = face.getWidth();
+    int height = face.getHeight();
+    BufferedImage nearer = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = nearer.createGraphics();
+    int left = width * 14 / 100;
+    int top = height * 14 / 100;
+    pen.drawImage(face, 0, 0, width, height, left, top, width - left, height - top, null);
+    pen.dispose();
+    return jpeg(nearer);
+  }
+
   /** Nobody: a bright wall. */
   public static byte[] nobody() {
     return jpeg(wall(640, 480));

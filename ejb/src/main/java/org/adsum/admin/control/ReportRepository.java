@@ -40,8 +40,11 @@ public class ReportRepository {
              (select count(*) from attendance_record r join attendance_session a on a.id = r.session_id
                where a.opens_at >= ?1 and a.opens_at < ?2 and r.source = 'FACE'),
              (select count(*) from checkin_attempt where state = 'PENDING'),
-             (select count(*) from checkin_attempt c join attendance_session a on a.id = c.session_id
-               where c.state = 'REVIEW' and a.opens_at >= ?1 and a.opens_at < ?2)
+             (select count(*) from review_case k join checkin_attempt c on c.id = k.attempt_id
+                join attendance_session a on a.id = c.session_id
+               where k.state = 'OPEN' and a.opens_at >= ?1 and a.opens_at < ?2
+                 and not exists (select 1 from attendance_record r
+                   where r.session_id = c.session_id and r.student_id = c.student_id))
       """;
 
   private static final String CHECK_IN_HOURS =

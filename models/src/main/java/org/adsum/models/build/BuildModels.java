@@ -8,7 +8,7 @@ import java.util.Map;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
 import org.adsum.models.ModelSource;
-import org.adsum.models.onnx.Denormals;
+import org.adsum.models.onnx.FasterNetwork;
 
 /**
  * The build step of this module: makes each model's ONNX file from its pinned source.
@@ -62,20 +62,16 @@ public final class BuildModels {
   static byte[] apply(String buildStep, byte[] weights) {
     return switch (buildStep) {
       case "copy" -> weights;
-      case "zero-denormals" -> {
-        byte[] patched = weights.clone();
-        Denormals.zeroIn(patched);
-        yield patched;
-      }
-      case "mtcnn-pnet" -> MtcnnGraphs.pnet(weights);
-      case "mtcnn-rnet" -> MtcnnGraphs.rnet(weights);
-      case "mtcnn-onet" -> MtcnnGraphs.onet(weights);
+      case "faster" -> FasterNetwork.ofAnyBatch(weights);
+      case "mtcnn-pnet" -> FasterNetwork.of(MtcnnGraphs.pnet(weights));
+      case "mtcnn-rnet" -> FasterNetwork.of(MtcnnGraphs.rnet(weights));
+      case "mtcnn-onet" -> FasterNetwork.of(MtcnnGraphs.onet(weights));
       default ->
           throw new BuildFailure(
               "No build step "
                   + buildStep
                   + "; known are "
-                  + List.of("copy", "zero-denormals", "mtcnn-pnet", "mtcnn-rnet", "mtcnn-onet"));
+                  + List.of("copy", "faster", "mtcnn-pnet", "mtcnn-rnet", "mtcnn-onet"));
     };
   }
 }

@@ -12,18 +12,10 @@ import java.nio.ByteOrder;
  * its length and every other byte.
  */
 public final class Denormals {
-  private static final int MODEL_GRAPH = 7;
-  private static final int GRAPH_INITIALIZER = 5;
-  private static final int TENSOR_DATA_TYPE = 2;
-  private static final int TENSOR_RAW_DATA = 9;
-  private static final int FLOAT = 1;
-
-  private final byte[] model;
   private final ByteBuffer view;
   private int zeroed;
 
   private Denormals(byte[] model) {
-    this.model = model;
     this.view = ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -35,22 +27,37 @@ public final class Denormals {
    */
   public static int zeroIn(byte[] model) {
     Denormals pass = new Denormals(model);
-    try {
-      pass.eachField(0, model.length, MODEL_GRAPH, pass::graph);
-    } catch (IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException(
-          "The ONNX file is damaged: a field reaches beyond its end", e);
+    ProtobufReader file = new ProtobufReader(model);
+    while (file.next()) {
+      if (file.isBytes(OnnxFields.MODEL_GRAPH)) {
+        pass.graph(file.message());
+      }
     }
     return pass.zeroed;
   }
 
-  private void graph(int from, int to) {
-    eachField(from, to, GRAPH_INITIALIZER, this::tensor);
+  private void graph(ProtobufReader graph) {
+    while (graph.next()) {
+      if (graph.isBytes(OnnxFields.GRAPH_INITIALIZER) && isFloat(graph.message())) {
+        tensor(graph.message());
+      }
+    }
   }
 
-  private void tensor(int from, int to) {
-    if (intField(from, to, TENSOR_DATA_TYPE) == FLOAT) {
-      eachField(from, to, TENSOR_RAW_DATA, this::rawData);
+  private static boolean isFloat(ProtobufReader tensor) {
+    boolean found = false;
+    while (tensor.next()) {
+      found |=
+          tensor.isNumber(OnnxFields.TENSOR_DATA_TYPE) && tensor.number() == OnnxFields.TYPE_FLOAT;
+    }
+    return found;
+  }
+
+  private void tensor(ProtobufReader tensor) {
+    while (tensor.next()) {
+      if (tensor.isBytes(OnnxFields.TENSOR_RAW_DATA)) {
+        rawData(tensor.from(), tensor.to());
+      }
     }
   }
 
@@ -61,86 +68,6 @@ public final class Denormals {
         view.putFloat(at, 0f);
         zeroed++;
       }
-    }
-  }
-
-  private interface Span {
-    void visit(int from, int to);
-  }
-
-  private void eachField(int from, int to, int wanted, Span visitor) {
-    Cursor cursor = new Cursor(from, to);
-    while (cursor.next()) {
-      if (cursor.field == wanted && cursor.wireType == 2) {
-        visitor.visit(cursor.valueFrom, cursor.valueTo);
-      }
-    }
-  }
-
-  private long intField(int from, int to, int wanted) {
-    long found = 0;
-    Cursor cursor = new Cursor(from, to);
-    while (cursor.next()) {
-      if (cursor.field == wanted && cursor.wireType == 0) {
-        found = cursor.number;
-      }
-    }
-    return found;
-  }
-
-  /** Walks the fields of one message; checks that none leaves it. */
-  private final class Cursor {
-    private final int end;
-    private int at;
-    private int field;
-    private int wireType;
-    private long number;
-    private int valueFrom;
-    private int valueTo;
-
-    Cursor(int from, int end) {
-      this.at = from;
-      this.end = end;
-    }
-
-    boolean next() {
-      if (at >= end) {
-        return false;
-      }
-      long key = varint();
-      field = (int) (key >>> 3);
-      wireType = (int) (key & 7);
-      switch (wireType) {
-        case 0 -> number = varint();
-        case 1 -> at += 8;
-        case 2 -> {
-          long length = varint();
-          if (length < 0 || length > end - at) {
-            throw new IndexOutOfBoundsException("field " + field);
-          }
-          valueFrom = at;
-          at += (int) length;
-          valueTo = at;
-        }
-        case 5 -> at += 4;
-        default -> throw new IndexOutOfBoundsException("wire type " + wireType);
-      }
-      if (at > end) {
-        throw new IndexOutOfBoundsException("field " + field);
-      }
-      return true;
-    }
-
-    private long varint() {
-      long value = 0;
-      for (int shift = 0; shift < 64; shift += 7) {
-        byte next = model[at++];
-        value |= (long) (next & 0x7F) << shift;
-        if (next >= 0) {
-          return value;
-        }
-      }
-      throw new IndexOutOfBoundsException("varint");
     }
   }
 }

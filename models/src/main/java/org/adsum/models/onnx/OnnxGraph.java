@@ -22,7 +22,7 @@ public final class OnnxGraph {
       return new Attribute(name, true, values);
     }
 
-    private ProtobufWriter encode() {
+    ProtobufWriter encode() {
       ProtobufWriter out = new ProtobufWriter().text(1, name);
       for (long value : values) {
         out.integer(list ? 8 : 3, value);
@@ -77,7 +77,7 @@ public final class OnnxGraph {
         .toByteArray();
   }
 
-  private static ProtobufWriter value(String name, Object... dimensions) {
+  static ProtobufWriter value(String name, Object... dimensions) {
     ProtobufWriter shape = new ProtobufWriter();
     for (Object dimension : dimensions) {
       ProtobufWriter entry = new ProtobufWriter();

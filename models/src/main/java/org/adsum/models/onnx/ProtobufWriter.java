@@ -35,6 +35,12 @@ final class ProtobufWriter {
     return this;
   }
 
+  /** The fields of another message, as fields of this one. */
+  ProtobufWriter all(ProtobufWriter fields) {
+    fields.parts.forEach(this::part);
+    return this;
+  }
+
   ProtobufWriter bytes(int field, byte[] value) {
     head(field, value.length);
     return part(value);

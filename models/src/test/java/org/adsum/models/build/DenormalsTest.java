@@ -25,7 +25,7 @@ class DenormalsTest {
   }
 
   @Test
-  void changesOnlyTheKnownNumberOfWeightsOfTheEmbedder() {
+  void findsTheKnownNumberOfDenormalsInTheEmbedder() {
     ModelSource.Npm source =
         (ModelSource.Npm) ModelPack.bundled().descriptor(ModelPack.EMBEDDER).source();
     byte[] original =
@@ -36,7 +36,6 @@ class DenormalsTest {
             .get(source.path());
     byte[] patched = original.clone();
     assertEquals(8938, Denormals.zeroIn(patched));
-    assertArrayEquals(patched, ModelPack.bundled().bytes(ModelPack.EMBEDDER));
     assertEquals(0, Denormals.zeroIn(patched));
   }
 
