@@ -139,7 +139,8 @@ public class CheckInRepository {
   public List<BoardAttempt> ofSession(String sessionId) {
     return em.createQuery(
             "select new org.adsum.checkin.boundary.BoardAttempt(a.id, a.studentId, a.submittedAt, a.state, a.reason,"
-                + " case when c.state = ReviewState.OPEN and r.id is not null then ReviewState.SUPERSEDED"
+                + " case when c.state = org.adsum.checkin.entity.ReviewState.OPEN and r.id is not null"
+                + " then org.adsum.checkin.entity.ReviewState.SUPERSEDED"
                 + " else c.state end)"
                 + " from CheckInAttempt a left join ReviewCase c on c.attemptId = a.id"
                 + " left join AttendanceRecord r on r.sessionId = a.sessionId and r.studentId = a.studentId"
