@@ -3,7 +3,11 @@
 import {difference, hintOf} from './capture.js';
 
 /** @typedef {import('./capture.js').Look} Look */
-/** @typedef {'FRONT' | 'LEFT' | 'RIGHT' | 'UP' | 'CLOSER'} Place what a frame is to show; the person's own left and right */
+/**
+ * What a frame is to show; left and right are the person's own.
+ *
+ * @typedef {'FRONT' | 'LEFT' | 'RIGHT' | 'UP' | 'CLOSER'} Place
+ */
 
 /**
  * Further apart than this, a head has moved. Too high costs a second or two until the frame is taken
@@ -24,8 +28,8 @@ const BACK = {least: 700, most: 2_500};
 /**
  * The browser finds no face. What it can see is that the picture has become another one and has come
  * to rest: a move is taken when the picture differs from all that were taken before and stays as it
- * is; the way back when it resembles the frontal ones more than the moved ones. Whoever does not move, or moves
- * all the time, is not kept waiting: after a while the frame is taken as it is.
+ * is; the way back when it resembles the frontal ones more than the moved ones. Whoever does not move,
+ * or moves all the time, is not kept waiting: after a while the frame is taken as it is.
  */
 export class Moments {
   #places;

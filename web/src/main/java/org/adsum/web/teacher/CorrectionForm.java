@@ -36,15 +36,19 @@ public class CorrectionForm implements Serializable {
   @Inject PageAnswers answers;
 
   private String student;
+  private String reviewed;
   private int version;
   private AttendanceStatus status;
   private String reason;
 
   /** Shows the student whom the request names, with an empty form. */
   public void open() {
-    board.reread();
-    student = parameter("student");
-    version = getRow() == null ? 0 : getRow().version();
+    student =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterMap()
+            .get("student");
+    lookAgain();
     status = null;
     reason = null;
   }
@@ -65,7 +69,7 @@ public class CorrectionForm implements Serializable {
                     new CorrectionInput(status, reason, version)));
     board.reread();
     if (problem.filter(p -> p.code() == ProblemCode.CHANGED_MEANWHILE).isPresent()) {
-      version = getRow() == null ? 0 : getRow().version();
+      lookAgain();
     }
     PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
   }
@@ -80,14 +84,15 @@ public class CorrectionForm implements Serializable {
     decide(ReviewDecision.REFUSE);
   }
 
-  /** The attempt that a teacher must look at; null when there is none. */
+  /**
+   * The attempt that a teacher is asked about; null when there is none. It stays the one that was
+   * shown until an answer is given: a newer one may come, or a colleague may be quicker.
+   */
   public BoardAttempt getReviewed() {
-    return getRow() == null || !getRow().review()
-        ? null
-        : getAttempts().stream()
-            .filter(attempt -> attempt.review() == ReviewState.OPEN)
-            .findFirst()
-            .orElse(null);
+    return getAttempts().stream()
+        .filter(attempt -> attempt.id().equals(reviewed))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The student's row of this moment; null before one was chosen. */
@@ -121,22 +126,28 @@ public class CorrectionForm implements Serializable {
     this.reason = reason;
   }
 
-  /** Decides the attempt that was shown, which the request names: another one may be newer. */
   private void decide(ReviewDecision decision) {
-    String attempt = parameter("attempt");
     Optional<Problem> problem =
         answers.act(
             null,
-            () -> checkIns.review(new SessionId(board.getId()), new AttemptId(attempt), decision));
-    board.reread();
-    version = getRow() == null ? 0 : getRow().version();
+            () -> checkIns.review(new SessionId(board.getId()), new AttemptId(reviewed), decision));
+    lookAgain();
     PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
   }
 
-  private static String parameter(String name) {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get(name);
+  /** Takes over what stands now. */
+  private void lookAgain() {
+    board.reread();
+    BoardRow row = getRow();
+    version = row == null ? 0 : row.version();
+    reviewed = row == null || !row.review() ? null : openReview();
+  }
+
+  private String openReview() {
+    return getAttempts().stream()
+        .filter(attempt -> attempt.review() == ReviewState.OPEN)
+        .findFirst()
+        .map(BoardAttempt::id)
+        .orElse(null);
   }
 }
