@@ -49,6 +49,8 @@ class RolesIT {
           "GET sessions/{session}              401 403 200 403 200",
           "GET sessions/{session}/code         401 403 200 403 200",
           "GET sessions/{session}/attempts     401 403 200 403 200",
+          // Teachers of other sections are let in and find no such check-in: see LivenessModesIT.
+          "POST sessions/{session}/reviews/{none} 401 403 200 200 200",
           "GET sessions/{session}/records      401 403 200 403 200",
           "PUT sessions/{session}/records/{student} 401 403 200 403 200",
           "POST sessions/{session}/lock        401 403 200 403 200",
