@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {browserOf, ofAttempt, ofCamera, ofProblem, ofRecord} from '../../main/webapp/resources/student/outcome.js';
+import {browserOf, isInReview, ofAttempt, ofCamera, ofProblem, ofRecord} from '../../main/webapp/resources/student/outcome.js';
 
 const bundle = readFileSync(
   new URL('../../main/resources/org/adsum/messages/Student.properties', import.meta.url), 'utf8');
@@ -21,13 +21,61 @@ test('an accepted check-in says status, time and course', () => {
     {tone: 'present', title: 'Present', detail: '10:04 \u00b7 Operating Systems', actions: ['history']});
 });
 
-test('each reason has words and a next step', () => {
-  for (const reason of ['NO_FACE', 'SEVERAL_FACES', 'TOO_DARK', 'TOO_BRIGHT', 'TOO_SMALL', 'BLURRED',
-    'TURNED_AWAY', 'CUT_OFF', 'COVERED', 'PERSON_CHANGED', 'UNREADABLE', 'NOT_RECOGNISED', 'UNSURE', 'TOOK_TOO_LONG', 'SYSTEM_FAILURE']) {
-    const outcome = ofAttempt(attempt({reason}), words);
+const source = (path) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
+const reasons = source('ejb/src/main/java/org/adsum/checkin/entity/AttemptReason.java')
+  .match(/enum AttemptReason \{([A-Z_,\s]+);/)[1].split(',').map((name) => name.trim());
+
+test('each reason has words of its own and a next step', () => {
+  const said = new Map();
+  for (const reason of reasons) {
+    const state = {UNSURE: 'REVIEW', TOOK_TOO_LONG: 'EXPIRED', SYSTEM_FAILURE: 'FAILED'}[reason] ?? 'REJECTED';
+    const outcome = ofAttempt(attempt({state, reason}), words);
     assert.ok(outcome.title && outcome.detail, reason);
-    assert.deepEqual(outcome.actions, ['retry'], reason);
+    assert.ok(outcome.actions.length > 0, reason);
+    assert.ok(!said.has(outcome.title), `${reason} says the same as ${said.get(outcome.title)}`);
+    said.set(outcome.title, reason);
   }
+});
+
+test('what is wrong with pictures is for new pictures to mend', () => {
+  const others = ['NOT_ENROLLED', 'UNSURE', 'TOOK_TOO_LONG', 'SYSTEM_FAILURE'];
+  for (const reason of reasons.filter((each) => !others.includes(each))) {
+    assert.deepEqual(ofAttempt(attempt({reason}), words).actions, ['retry'], reason);
+  }
+});
+
+test('the teacher reads each reason, too', () => {
+  const bundleOfTeachers = source('web/src/main/resources/org/adsum/messages/Teacher.properties');
+  reasons.forEach((reason) => assert.match(bundleOfTeachers, new RegExp(`^reason\\.${reason}=.`, 'm'), reason));
+});
+
+test('without a face on file the way on is to enrol', () => {
+  assert.deepEqual(ofAttempt(attempt({reason: 'NOT_ENROLLED'}), words).actions, ['enrol', 'history']);
+});
+
+test('pictures that do not follow the challenge are taken again on the same scan', () => {
+  assert.equal(ofProblem({code: 'challenge-mismatch', title: '', detail: '', body: {}}, words).actions[0], 'retry');
+});
+
+test('in review nothing is asked of the student', () => {
+  const outcome = ofAttempt(attempt({state: 'REVIEW', reason: 'UNSURE', retry: false}), words);
+  assert.deepEqual(outcome, {tone: 'review', title: 'Your teacher will confirm.', detail: texts['review.detail'], actions: ['history']});
+});
+
+test('what the teacher says of a review is told without blame', () => {
+  const review = attempt({state: 'REVIEW', reason: 'UNSURE', review: 'OPEN', retry: false});
+  assert.equal(isInReview(review), true);
+  assert.equal(ofAttempt(review, words).tone, 'review');
+  const confirmed = {...review, review: 'CONFIRMED', record: {status: 'LATE', at: 'T'}};
+  assert.equal(isInReview(confirmed), false);
+  assert.equal(ofAttempt(confirmed, words).tone, 'late');
+  const refused = {...review, review: 'REFUSED'};
+  assert.equal(isInReview(refused), false);
+  assert.equal(ofAttempt(refused, words).title, 'Please talk to your teacher.');
+});
+
+test('each step of a challenge has words', () => {
+  ['FRONT', 'LEFT', 'RIGHT', 'UP', 'CLOSER'].forEach((place) => assert.ok(texts[`step.${place}`], place));
 });
 
 test('an unrecognised face may try again while tries are left, then the teacher decides', () => {
@@ -59,7 +107,7 @@ test('already marked names the mark', () => {
 test('every problem has words and never a dead end', () => {
   for (const code of ['code-old', 'code-unknown', 'session-locked', 'session-closed', 'not-on-roster', 'not-enrolled',
     'too-many-tries', 'ticket-expired', 'ticket-spent', 'ticket-unknown', 'retry-not-possible', 'unreachable',
-    'unavailable', 'internal', 'not-signed-in', 'some-new-code']) {
+    'unavailable', 'internal', 'not-signed-in', 'challenge-mismatch', 'some-new-code']) {
     const outcome = ofProblem({code, title: 'Title', detail: 'Detail', body: {}}, words);
     assert.ok(outcome.title && outcome.detail, code);
     assert.ok(outcome.actions.length > 0, code);

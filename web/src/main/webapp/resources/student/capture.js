@@ -1,7 +1,5 @@
 /** Frames out of the camera's picture, and what can be said of them without looking for a face. */
 
-import {pause} from './page.js';
-
 const LONGEST_SIDE = 960;
 const JPEG_QUALITY = 0.9;
 const SMALL_WIDTH = 48;
@@ -11,6 +9,10 @@ const DARK = 45;
 const BRIGHT = 228;
 const MOVING = 14;
 const SHARP = 40;
+/** Contrast below this is noise: what differs in a blank wall is no movement. */
+const FLAT = 4;
+/** So many pixels of the small picture a hand may shake. */
+const SHAKE = 3;
 
 /** @typedef {'dark' | 'bright' | 'moving' | null} Hint */
 
@@ -22,6 +24,7 @@ const SHARP = 40;
  * @property {number} motion mean difference to the picture before, 0 to 255
  * @property {number} detail mean difference of neighbouring pixels, 0 to 255
  * @property {Uint8ClampedArray} grey
+ * @property {number} width pixels in a row
  */
 
 /** Watches a video; keeps the picture before to see motion. */
@@ -69,7 +72,7 @@ export function measure(rgba, width, before) {
     motion += before ? Math.abs(grey[i] - before[i]) : 0;
     detail += i % width > 0 ? Math.abs(grey[i] - grey[i - 1]) : 0;
   }
-  return {light: sum / grey.length, motion: motion / grey.length, detail: detail / grey.length, grey};
+  return {light: sum / grey.length, motion: motion / grey.length, detail: detail / grey.length, grey, width};
 }
 
 /**
@@ -98,6 +101,58 @@ export function qualityOf(look) {
 }
 
 /**
+ * How different two pictures are, whatever their light and contrast, and whatever a hand that holds
+ * the phone does to both head and wall.
+ *
+ * @param {Pick<Look, 'grey' | 'width'>} look
+ * @param {Pick<Look, 'grey' | 'width'>} other of the same size
+ * @param {number} [shake] by how many pixels of the small picture the hand may have shaken, at most {@link SHAKE}
+ * @returns {number} 0 for the same picture, 1 at most; two that have nothing in common are near 0.7
+ */
+export function difference(look, other, shake = SHAKE) {
+  const still = part(soft(look), look.width, SHAKE, SHAKE);
+  const shaken = soft(other);
+  let least = 1;
+  for (let down = SHAKE - shake; down <= SHAKE + shake; down++) {
+    for (let across = SHAKE - shake; across <= SHAKE + shake; across++) {
+      least = Math.min(least, apart(still, part(shaken, other.width, across, down)));
+    }
+  }
+  return least;
+}
+
+/** Each pixel as the mean of nine, so that half a pixel's shift is little; the edges are of no use afterwards. */
+function soft({grey, width}) {
+  const result = new Float32Array(grey.length);
+  for (let i = width + 1; i < grey.length - width - 1; i++) {
+    result[i] = (grey[i - width - 1] + grey[i - width] + grey[i - width + 1] + grey[i - 1] + grey[i] + grey[i + 1]
+      + grey[i + width - 1] + grey[i + width] + grey[i + width + 1]) / 9;
+  }
+  return result;
+}
+
+/** Every second pixel of all but {@link SHAKE} at each side, shifted, with mean 0 and contrast 1. */
+function part(picture, width, left, top) {
+  const values = [];
+  for (let y = top + 1; y < picture.length / width - 2 * SHAKE + top - 1; y += 2) {
+    for (let x = left + 1; x < width - 2 * SHAKE + left - 1; x += 2) {
+      values.push(picture[y * width + x]);
+    }
+  }
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const contrast = values.reduce((sum, value) => sum + Math.abs(value - mean), 0) / values.length;
+  return values.map((value) => (value - mean) / Math.max(contrast, FLAT));
+}
+
+function apart(one, other) {
+  let sum = 0;
+  for (let i = 0; i < one.length; i++) {
+    sum += Math.abs(one[i] - other[i]);
+  }
+  return sum / (2 * one.length);
+}
+
+/**
  * One frame as it is, not mirrored.
  *
  * @param {HTMLVideoElement} video
@@ -112,39 +167,4 @@ export function takeFrame(video) {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No picture'))), 'image/jpeg', JPEG_QUALITY);
   });
-}
-
-/**
- * Takes frames by itself, as soon as light and stillness allow. Whoever sits in a dark room is not
- * kept waiting: after the patience is over the server judges.
- *
- * @param {HTMLVideoElement} video
- * @param {object} options
- * @param {number} options.count
- * @param {AbortSignal} options.signal
- * @param {(hint: Hint) => void} options.onHint
- * @param {(taken: number) => void} options.onProgress
- * @returns {Promise<Blob[]>}
- */
-export async function captureFrames(video, {count, signal, onHint, onProgress}) {
-  const settleMs = 900;
-  const gapMs = 350;
-  const patienceMs = 6_000;
-  const watcher = new Watcher();
-  const frames = [];
-  let waited = 0;
-  await pause(settleMs, signal);
-  while (frames.length < count) {
-    const showing = video.videoWidth > 0 && !video.paused && video.readyState >= video.HAVE_CURRENT_DATA;
-    const hint = showing ? hintOf(watcher.look(video)) : null;
-    onHint(hint);
-    if (showing && (hint === null || waited >= patienceMs)) {
-      frames.push(await takeFrame(video));
-      onProgress(frames.length);
-    } else if (showing) {
-      waited += gapMs;
-    }
-    await pause(gapMs, signal);
-  }
-  return frames;
 }

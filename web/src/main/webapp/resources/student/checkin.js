@@ -2,15 +2,14 @@
 
 import {ApiProblem, call, Unreachable} from './api.js';
 import {Camera, CameraProblem} from './camera.js';
-import {captureFrames} from './capture.js';
+import {followChallenge, hasMoves, STILL_ROUTE} from './challenge.js';
 import {openNews} from './news.js';
-import {browserOf, ofAttempt, ofCamera, ofProblem, ofRecord} from './outcome.js';
+import {browserOf, isInReview, ofAttempt, ofCamera, ofProblem, ofRecord} from './outcome.js';
 import {byId, fill, pageData, pause, say, showView, timeText} from './page.js';
 import {codeIn, scan} from './scanner.js';
-import {submit, ticketOf, verdictOf} from './submission.js';
+import {afterReview, submit, ticketOf, verdictOf} from './submission.js';
 import {showVerdict} from './verdict.js';
 
-const FRAMES = 3;
 const SLOW_MS = 5_000;
 const PENDING_MS = 3_000;
 const FOREIGN_MS = 2_500;
@@ -24,7 +23,9 @@ const news = openNews();
 let ticket = null;
 /** @type {Camera | null} */
 let camera = null;
-/** Ends what the camera is used for. */
+/** The person does not move the head, also when it is tried once more. */
+let still = false;
+/** Ends what the camera, or the wait for a teacher, is used for. */
 let task = new AbortController();
 
 byId('scan-start').addEventListener('click', () => guarded(startScanner));
@@ -34,9 +35,13 @@ byId('code-form').addEventListener('submit', (event) => {
   guarded(typeCode);
 });
 byId('camera-start').addEventListener('click', () => guarded(takePictures));
-byId('camera-stop').addEventListener('click', () => {
-  endTask();
-  showReady();
+byId('camera-stop').addEventListener('click', leaveCamera);
+byId('camera-still').addEventListener('click', showStill);
+byId('ready-still').addEventListener('click', showStill);
+byId('still-back').addEventListener('click', leaveCamera);
+byId('still-start').addEventListener('click', () => {
+  still = true;
+  guarded(takePictures);
 });
 window.addEventListener('pagehide', endTask);
 window.addEventListener('pageshow', (event) => {
@@ -144,12 +149,16 @@ function codeError(text) {
 
 /** Course and room in large letters; the camera can start as soon as the ticket is ours. */
 function showReady(session = ticket?.session, ours = true) {
+  still = false;
   byId('ready-course').textContent = session.title;
   byId('ready-place').textContent = [`${session.course}-${session.number}`, session.room].filter(Boolean).join(' · ');
   const until = byId('ready-until');
   until.textContent = ours
     ? fill(texts['ready.until'], timeText(new Date(Date.now() + ticket.deadline - performance.now()).toISOString(), locale))
     : '';
+  const moves = ours && hasMoves(ticket.challenge);
+  byId('ready-lead-text').textContent = texts[moves ? 'ready.lead.moves' : 'ready.lead'];
+  byId('ready-still').hidden = !moves;
   byId('camera-start').disabled = !ours;
   showView('view-ready');
   if (ours) {
@@ -157,25 +166,43 @@ function showReady(session = ticket?.session, ours = true) {
   }
 }
 
+/** Says what the way without moves means before it is taken. */
+function showStill() {
+  endTask();
+  showView('view-still');
+}
+
+function leaveCamera() {
+  endTask();
+  showReady();
+}
+
 async function takePictures() {
   endTask();
   const {signal} = task;
   requireLife();
-  const hint = byId('camera-hint');
-  say(hint, texts['camera.starting']);
+  const places = still ? STILL_ROUTE : ticket.challenge;
+  const moves = hasMoves(places);
+  byId('view-camera').classList.toggle('moves', moves);
+  byId('camera-still').hidden = !moves;
+  say(byId('camera-hint'), texts['camera.starting']);
   ring(0);
   showView('view-camera');
   camera = cameraOn('camera-video', 'user', {width: 1280, height: 720}, takePictures);
   await camera.start();
-  say(hint, texts['hint.look']);
-  const frames = await captureFrames(byId('camera-video'), {
-    count: FRAMES,
+  const ask = (place, hint) => {
+    byId('camera-picture').dataset.place = place;
+    say(byId('camera-hint'), texts[hint ? `hint.${hint}` : moves ? `step.${place}` : 'hint.look']);
+  };
+  ask(places[0], null);
+  const shots = await followChallenge(byId('camera-video'), {
+    places,
     signal,
-    onHint: (found) => say(hint, texts[found ? `hint.${found}` : 'hint.look']),
-    onProgress: (taken) => ring(taken / FRAMES),
+    onLook: ask,
+    onTaken: (taken) => ring(taken / places.length),
   });
   endTask();
-  await send(frames);
+  await send(shots);
 }
 
 function requireLife() {
@@ -184,9 +211,9 @@ function requireLife() {
   }
 }
 
-async function send(frames) {
+async function send(shots) {
   try {
-    const id = await submit(ticket, frames, (state, seconds) =>
+    const id = await submit(ticket, shots, (state, seconds) =>
       showWaiting(fill(texts[`waiting.${state}`], seconds)));
     sessionStorage.setItem(ATTEMPT_KEY, id);
     await awaitVerdict(id);
@@ -202,12 +229,21 @@ async function awaitVerdict(id) {
     const attempt = await verdictOf(id, news);
     sessionStorage.removeItem(ATTEMPT_KEY);
     end(ofAttempt(attempt, words()), {retry: () => guarded(() => retry(id))});
+    if (isInReview(attempt)) {
+      guarded(() => awaitReview(attempt));
+    }
   } catch (failure) {
     sessionStorage.removeItem(ATTEMPT_KEY);
     await showFailure(failure, () => awaitVerdict(id));
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** What the teacher says is shown while the page is open; otherwise it is in the history. */
+async function awaitReview(attempt) {
+  endTask();
+  end(ofAttempt(await afterReview(attempt, news, task.signal), words()), {});
 }
 
 /** Another ticket for the same scan, then the camera at once. */
@@ -249,7 +285,7 @@ async function showFailure(failure, again, session = ticket?.session) {
     }
   }
   const extra = problem.code === 'not-on-roster' ? await sectionNames() : [];
-  end(ofProblem(problem, words(session)), {again}, extra);
+  end(ofProblem(problem, words(session)), {again, retry: again}, extra);
 }
 
 function end(outcome, ways, extra = []) {

@@ -18,6 +18,7 @@ import {fill} from './page.js';
  * @property {string} id
  * @property {'PENDING' | 'ACCEPTED' | 'REJECTED' | 'REVIEW' | 'EXPIRED' | 'FAILED'} state
  * @property {string | null} reason
+ * @property {'OPEN' | 'CONFIRMED' | 'REFUSED' | 'SUPERSEDED' | null} [review] what the teacher said of one in review
  * @property {{status: string, at: string} | null} record
  * @property {number} triesLeft
  * @property {boolean} retry
@@ -46,8 +47,14 @@ export function ofAttempt(attempt, words) {
   }
   const {texts} = words;
   const next = /** @type {Action} */ (attempt.retry ? 'retry' : 'scan');
+  if (attempt.review === 'REFUSED') {
+    return {tone: 'problem', ...said(texts, 'not-confirmed'), actions: ['history']};
+  }
   if (attempt.state === 'REVIEW') {
     return {tone: 'review', ...said(texts, 'review'), actions: ['history']};
+  }
+  if (attempt.reason === 'NOT_ENROLLED') {
+    return {tone: 'problem', ...said(texts, 'not-enrolled'), actions: ['enrol', 'history']};
   }
   if (attempt.state === 'EXPIRED') {
     return {tone: 'problem', ...said(texts, 'expired'), actions: ['scan']};
@@ -66,6 +73,15 @@ export function ofAttempt(attempt, words) {
     return {tone: 'problem', ...said(texts, 'not-enrolled'), actions: ['enrol', 'history']};
   }
   return {tone: 'problem', ...said(texts, 'failed'), actions: [next]};
+}
+
+/**
+ * Whether a teacher has still to look.
+ *
+ * @param {Attempt} attempt
+ */
+export function isInReview(attempt) {
+  return attempt.state === 'REVIEW' && attempt.review !== 'REFUSED' && !attempt.record?.status;
 }
 
 /**
@@ -114,6 +130,8 @@ function actionsOf(code) {
       return ['history'];
     case 'not-enrolled':
       return ['enrol', 'history'];
+    case 'challenge-mismatch':
+      return ['retry', 'history'];
     case 'not-signed-in':
       return ['sign-in'];
     case 'internal':
@@ -172,7 +190,6 @@ function said(texts, name, ...values) {
     detail: fill(texts[`${name}.detail`], ...values),
   };
 }
-
 
 function key(reason) {
   return String(reason).toLowerCase().replaceAll('_', '-');

@@ -9,9 +9,9 @@ const SETTLE_MS = 300;
 const {texts} = pageData();
 let timer = 0;
 
-const news = openNews({onState: showState(byId('live-dot')), onGap: refreshSoon});
+const news = openNews({onState: showState(byId('live-dot'))});
 news.listen((message) => {
-  if (['session', 'record', 'attempt'].includes(message?.type)) {
+  if (['session', 'record', 'attempt', 'gap'].includes(message?.type)) {
     refreshSoon();
   }
 });

@@ -1,6 +1,7 @@
 /** Frames on their way to the server, and the verdict on its way back. */
 
 import {ApiProblem, call, Unreachable} from './api.js';
+import {isInReview} from './outcome.js';
 import {pause} from './page.js';
 
 const BUSY_SECONDS = 4;
@@ -13,6 +14,7 @@ const UPLOAD_MS = 30_000;
  * @typedef {object} Ticket
  * @property {string} ticket
  * @property {{id: string, title: string, room: string | null, course: string, number: string}} session
+ * @property {import('./moments.js').Place[]} challenge what the frames are to show, in order
  * @property {number} deadline by performance.now(): the phone's own clock may be wrong
  */
 
@@ -22,7 +24,8 @@ const UPLOAD_MS = 30_000;
  */
 export function ticketOf(answer) {
   const life = Date.parse(answer.body.expiresAt) - answer.serverTime;
-  return {ticket: answer.body.ticket, session: answer.body.session, deadline: performance.now() + life};
+  const {ticket, session, challenge} = answer.body;
+  return {ticket, session, challenge, deadline: performance.now() + life};
 }
 
 /**
@@ -30,12 +33,12 @@ export function ticketOf(answer) {
  * so that an answer lost on the way does no harm.
  *
  * @param {Ticket} ticket
- * @param {Blob[]} frames
+ * @param {import('./challenge.js').Shot[]} shots
  * @param {(state: 'sending' | 'busy' | 'offline', seconds: number) => void} onState
  * @returns {Promise<string>} id of the attempt
  * @throws {ApiProblem}
  */
-export async function submit(ticket, frames, onState) {
+export async function submit(ticket, shots, onState) {
   const key = newKey();
   for (let failures = 0; ; ) {
     if (performance.now() > ticket.deadline) {
@@ -44,7 +47,7 @@ export async function submit(ticket, frames, onState) {
     onState('sending', 0);
     try {
       const answer = await call('POST', '/check-ins', {
-        form: formOf(ticket.ticket, frames),
+        form: formOf(ticket.ticket, shots),
         headers: {'Idempotency-Key': key},
         patienceMs: UPLOAD_MS,
       });
@@ -92,6 +95,38 @@ export async function verdictOf(id, news) {
   }
 }
 
+/**
+ * Waits until the teacher has decided on an attempt in review, or has marked the student otherwise.
+ *
+ * @param {any} attempt
+ * @param {import('./news.js').News} news
+ * @param {AbortSignal} signal
+ * @returns {Promise<import('./outcome.js').Attempt>} the attempt as it is then
+ */
+export function afterReview(attempt, news, signal) {
+  return new Promise((resolve, reject) => {
+    const settle = (known) => {
+      if (known && !isInReview(known)) {
+        hangUp();
+        resolve(known);
+      }
+    };
+    const hangUp = news.listen((message) => {
+      if (message?.type === 'record' && message.session === attempt.session) {
+        settle({...attempt, record: message.row});
+      } else if (message?.type === 'attempt' && message.attempt?.id === attempt.id) {
+        settle(message.attempt);
+      } else if (message?.type === 'gap') {
+        ask(attempt.id).then(settle, () => undefined);
+      }
+    });
+    signal.addEventListener('abort', () => {
+      hangUp();
+      reject(signal.reason);
+    }, {once: true});
+  });
+}
+
 /** @returns {Promise<any>} null when the answer did not come */
 async function ask(id) {
   try {
@@ -104,10 +139,11 @@ async function ask(id) {
   }
 }
 
-function formOf(ticket, frames) {
+function formOf(ticket, shots) {
   const form = new FormData();
   form.append('ticket', ticket);
-  frames.forEach((frame, i) => form.append('frames', frame, `frame-${i + 1}.jpg`));
+  form.append('places', shots.map(({place}) => place).join(','));
+  shots.forEach(({blob}, i) => form.append('frames', blob, `frame-${i + 1}.jpg`));
   return form;
 }
 

@@ -27,11 +27,16 @@ final class FakeCamera {
 
   FakeCamera(Path file) {
     this.file = file.toAbsolutePath().normalize();
-    show(Photos.wall(WIDTH, HEIGHT));
+    showNobody();
   }
 
   Path file() {
     return file;
+  }
+
+  /** A wall with nobody before it. */
+  void showNobody() {
+    show(Photos.wall(WIDTH, HEIGHT));
   }
 
   /** A person in front of the camera. */

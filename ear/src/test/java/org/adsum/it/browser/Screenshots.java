@@ -87,6 +87,39 @@ class Screenshots {
     }
   }
 
+  /** The camera sees a wall, so that no face is shown; the page asks for its move all the same. */
+  @Test
+  void takeAChallenge() {
+    Adsum.server().restartServer("ADSUM_LIVENESS", "enforced");
+    Student student = Student.enrolled(1);
+    try (Lesson lesson = Lesson.open(Lesson.ALL)) {
+      Page phone = BROWSER.phone("mover");
+      BROWSER.signIn(phone, student.username(), Adsum.PASSWORD);
+      phone.navigate(Adsum.uri() + "Q/" + lesson.code());
+      BROWSER.camera().showNobody();
+      phone.locator("#camera-start:enabled").click();
+      phone.locator("#camera-picture:not([data-place='FRONT'])").waitFor();
+      shoot(phone, "checkin-challenge");
+
+      mark(lesson, 2, "PRESENT");
+      mark(lesson, 3, "LATE");
+      BROWSER.camera().showFace(Photos.face(student.person()));
+      phone.navigate(Adsum.uri() + "Q/" + lesson.code());
+      phone.locator("#ready-still").click();
+      phone.locator("#still-start").click();
+      phone.locator("#verdict-title:has-text('teacher')").waitFor();
+      Page teacher = BROWSER.desktop("decider");
+      BROWSER.signIn(teacher, "teacher1", Adsum.PASSWORD);
+      teacher.navigate(Adsum.uri() + "teacher/session/" + lesson.id());
+      teacher.locator(".adsum-live.live").waitFor();
+      teacher.locator("tr[data-student='" + student.id() + "'] button").click();
+      teacher.locator("#student-confirm").waitFor();
+      shoot(teacher, "review");
+    } finally {
+      Adsum.server().restartServer("ADSUM_LIVENESS", "advisory");
+    }
+  }
+
   private static void mark(Lesson lesson, int student, String status) {
     Api teacher = lesson.teacher();
     teacher

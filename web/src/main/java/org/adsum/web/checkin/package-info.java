@@ -7,6 +7,9 @@
  *       its id changes at sign-in.
  *   <li>Looking at a code's address again, or ahead of time, changes nothing.
  *   <li>No ticket appears in an address or a log.
+ *   <li>The page asks for what the ticket's challenge asks for, one thing at a time, and says of
+ *       each frame what it shows; whoever cannot move the head gets there without, and is told
+ *       first that the teacher confirms.
  * </ol>
  */
 package org.adsum.web.checkin;

@@ -8,7 +8,8 @@ public enum BoardFilter {
   ALL(row -> true),
   HERE(row -> row.status().isHere()),
   LATE(row -> row.status() == BoardStatus.LATE),
-  WAITING(row -> row.status() == BoardStatus.WAITING || row.review()),
+  REVIEW(BoardRow::review),
+  WAITING(row -> row.status() == BoardStatus.WAITING),
   REFUSED(row -> row.status() == BoardStatus.REFUSED),
   MISSING(row -> row.status() == BoardStatus.ABSENT || row.status().isUndecided());
 
@@ -34,7 +35,8 @@ public enum BoardFilter {
       case ALL -> "all";
       case HERE -> "present";
       case LATE -> "late";
-      case WAITING -> "review";
+      case REVIEW -> "review";
+      case WAITING -> "waiting";
       case REFUSED -> "refused";
       case MISSING -> "absent";
     };

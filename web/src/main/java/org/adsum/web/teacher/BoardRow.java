@@ -3,14 +3,16 @@ package org.adsum.web.teacher;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.adsum.attendance.boundary.RecordView;
 import org.adsum.attendance.entity.RecordSource;
 import org.adsum.checkin.boundary.BoardAttempt;
 import org.adsum.checkin.entity.AttemptReason;
-import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.ReviewState;
 
 /**
  * One student on the board.
@@ -22,7 +24,9 @@ import org.adsum.checkin.entity.AttemptState;
  * @param at time of the record, or of the last attempt, or null
  * @param source of the record, or null
  * @param reason of the last attempt when there is no record, or null
- * @param review whether a person must look: an unsure attempt and no record
+ * @param decided how a teacher has closed the review of the last attempt when there is no record,
+ *     or null
+ * @param review whether a person must look: an attempt in review and no record
  * @param version of the record, 0 without one
  */
 public record BoardRow(
@@ -33,6 +37,7 @@ public record BoardRow(
     Instant at,
     RecordSource source,
     AttemptReason reason,
+    ReviewState decided,
     boolean review,
     int version) {
 
@@ -48,14 +53,21 @@ public record BoardRow(
    */
   static List<BoardRow> of(List<RecordView> records, List<BoardAttempt> attempts) {
     Map<String, BoardAttempt> latest = new HashMap<>();
-    attempts.forEach(attempt -> latest.putIfAbsent(attempt.student(), attempt));
+    Set<String> inReview = new HashSet<>();
+    for (BoardAttempt attempt : attempts) {
+      latest.putIfAbsent(attempt.student(), attempt);
+      if (attempt.review() == ReviewState.OPEN) {
+        inReview.add(attempt.student());
+      }
+    }
     return records.stream()
-        .map(record -> of(record, latest.get(record.student())))
+        .map(
+            record -> of(record, latest.get(record.student()), inReview.contains(record.student())))
         .sorted(NEWEST_FIRST)
         .toList();
   }
 
-  private static BoardRow of(RecordView record, BoardAttempt latest) {
+  private static BoardRow of(RecordView record, BoardAttempt latest, boolean inReview) {
     boolean recorded = record.version() > 0;
     boolean attempted = !recorded && latest != null;
     return new BoardRow(
@@ -66,7 +78,8 @@ public record BoardRow(
         attempted ? latest.submittedAt() : record.at(),
         record.source(),
         attempted ? latest.reason() : null,
-        attempted && latest.state() == AttemptState.REVIEW,
+        attempted && latest.review() != ReviewState.OPEN ? latest.review() : null,
+        !recorded && inReview,
         record.version());
   }
 

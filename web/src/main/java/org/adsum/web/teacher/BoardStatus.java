@@ -3,6 +3,7 @@ package org.adsum.web.teacher;
 import java.util.Locale;
 import org.adsum.attendance.boundary.RecordView;
 import org.adsum.checkin.boundary.BoardAttempt;
+import org.adsum.checkin.entity.ReviewState;
 
 /** What the board says of one student. */
 public enum BoardStatus {
@@ -30,7 +31,7 @@ public enum BoardStatus {
     }
     return switch (latest.state()) {
       case PENDING -> WAITING;
-      case REVIEW -> REVIEW;
+      case REVIEW -> latest.review() == ReviewState.REFUSED ? REFUSED : REVIEW;
       case REJECTED, EXPIRED, FAILED -> REFUSED;
       case ACCEPTED -> MISSING;
     };

@@ -10,14 +10,21 @@ import java.util.Optional;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.attendance.boundary.CorrectionInput;
 import org.adsum.attendance.entity.AttendanceStatus;
+import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.BoardAttempt;
+import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.entity.ReviewDecision;
+import org.adsum.checkin.entity.ReviewState;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.primefaces.PrimeFaces;
 
-/** One student's day in the board's dialog: the attempts, and a correction with its reason. */
+/**
+ * One student's day in the board's dialog: the attempts, what a teacher says of one in review, and
+ * a correction with its reason.
+ */
 @Named
 @ViewScoped
 public class CorrectionForm implements Serializable {
@@ -25,22 +32,23 @@ public class CorrectionForm implements Serializable {
 
   @Inject SessionBoard board;
   @Inject AttendanceBoundary attendance;
+  @Inject CheckInBoundary checkIns;
   @Inject PageAnswers answers;
 
   private String student;
+  private String reviewed;
   private int version;
   private AttendanceStatus status;
   private String reason;
 
   /** Shows the student whom the request names, with an empty form. */
   public void open() {
-    board.reread();
     student =
         FacesContext.getCurrentInstance()
             .getExternalContext()
             .getRequestParameterMap()
             .get("student");
-    version = getRow() == null ? 0 : getRow().version();
+    lookAgain();
     status = null;
     reason = null;
   }
@@ -61,9 +69,30 @@ public class CorrectionForm implements Serializable {
                     new CorrectionInput(status, reason, version)));
     board.reread();
     if (problem.filter(p -> p.code() == ProblemCode.CHANGED_MEANWHILE).isPresent()) {
-      version = getRow() == null ? 0 : getRow().version();
+      lookAgain();
     }
     PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
+  }
+
+  /** Says that it is this student. */
+  public void confirm() {
+    decide(ReviewDecision.CONFIRM);
+  }
+
+  /** Says that it is not, or cannot be told. */
+  public void refuse() {
+    decide(ReviewDecision.REFUSE);
+  }
+
+  /**
+   * The attempt that a teacher is asked about; null when there is none. It stays the one that was
+   * shown until an answer is given: a newer one may come, or a colleague may be quicker.
+   */
+  public BoardAttempt getReviewed() {
+    return getAttempts().stream()
+        .filter(attempt -> attempt.id().equals(reviewed))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The student's row of this moment; null before one was chosen. */
@@ -95,5 +124,30 @@ public class CorrectionForm implements Serializable {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  private void decide(ReviewDecision decision) {
+    Optional<Problem> problem =
+        answers.act(
+            null,
+            () -> checkIns.review(new SessionId(board.getId()), new AttemptId(reviewed), decision));
+    lookAgain();
+    PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
+  }
+
+  /** Takes over what stands now. */
+  private void lookAgain() {
+    board.reread();
+    BoardRow row = getRow();
+    version = row == null ? 0 : row.version();
+    reviewed = row == null || !row.review() ? null : openReview();
+  }
+
+  private String openReview() {
+    return getAttempts().stream()
+        .filter(attempt -> attempt.review() == ReviewState.OPEN)
+        .findFirst()
+        .map(BoardAttempt::id)
+        .orElse(null);
   }
 }

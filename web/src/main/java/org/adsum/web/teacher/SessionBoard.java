@@ -120,6 +120,7 @@ public class SessionBoard implements Serializable {
     return List.of(
         BoardFilter.HERE,
         BoardFilter.LATE,
+        BoardFilter.REVIEW,
         BoardFilter.WAITING,
         BoardFilter.REFUSED,
         BoardFilter.MISSING);

@@ -13,6 +13,7 @@ import org.adsum.attendance.entity.RecordSource;
 import org.adsum.checkin.boundary.BoardAttempt;
 import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
+import org.adsum.checkin.entity.ReviewState;
 import org.junit.jupiter.api.Test;
 
 class BoardRowTest {
@@ -66,7 +67,31 @@ class BoardRowTest {
 
     assertEquals(BoardStatus.ABSENT, row.status());
     assertTrue(row.review());
-    assertTrue(BoardFilter.WAITING.takes(row));
+    assertTrue(BoardFilter.REVIEW.takes(row));
+  }
+
+  @Test
+  void anAttemptThatATeacherDidNotConfirmIsRefusedAndAsksForNobody() {
+    BoardRow row = BoardRow.of(List.of(missing("1", "Ana")), List.of(refused("1"))).get(0);
+
+    assertEquals(BoardStatus.REFUSED, row.status());
+    assertEquals(ReviewState.REFUSED, row.decided());
+    assertFalse(row.review());
+    assertTrue(BoardFilter.REFUSED.takes(row));
+  }
+
+  @Test
+  void anOpenReviewAsksForAPersonAlsoWhenTheStudentHasTriedAgainSince() {
+    List<BoardAttempt> attempts =
+        List.of(
+            attempt("1", AttemptState.REJECTED, TEN.plusSeconds(9)),
+            attempt("1", AttemptState.REVIEW, TEN));
+    BoardRow row = BoardRow.of(List.of(missing("1", "Ana")), attempts).get(0);
+
+    assertEquals(BoardStatus.REFUSED, row.status());
+    assertTrue(row.review());
+    assertTrue(BoardFilter.REVIEW.takes(row));
+    assertFalse(BoardFilter.WAITING.takes(row));
   }
 
   @Test
@@ -102,7 +127,13 @@ class BoardRowTest {
     return new RecordView(id, "s" + id, name, AttendanceStatus.PRESENT, at, RecordSource.FACE, 1);
   }
 
+  private static BoardAttempt refused(String student) {
+    return new BoardAttempt(
+        "a", student, TEN, AttemptState.REVIEW, AttemptReason.UNSURE, ReviewState.REFUSED);
+  }
+
   private static BoardAttempt attempt(String student, AttemptState state, Instant at) {
-    return new BoardAttempt("a", student, at, state, AttemptReason.NOT_RECOGNISED, null);
+    ReviewState review = state == AttemptState.REVIEW ? ReviewState.OPEN : null;
+    return new BoardAttempt("a", student, at, state, AttemptReason.NOT_RECOGNISED, review);
   }
 }
