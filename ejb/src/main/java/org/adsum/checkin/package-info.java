@@ -13,10 +13,11 @@
  *   <li>Deliveries are counted in a transaction of their own, because a crash of the server does
  *       not raise the broker's count; after three the attempt has FAILED.
  *   <li>An attempt that is not judged in time has EXPIRED.
- *   <li>Three faces that were not recognised end a student's tries in a session; the teacher
- *       decides.
+ *   <li>Three faces that were not recognised, or that only a person can judge, end a student's
+ *       tries in a session; the teacher decides.
  *   <li>Student and session must fit at every step: on the roster, enrolled, session open.
- *   <li>A ticket brings its challenge, drawn anew for each: where liveness decides, two different
+ *   <li>A ticket brings its challenge, drawn anew when the one before was answered (whoever scans
+ *       again and again is asked the same): where liveness decides, two different
  *       moves between two frontal frames, else frontal frames alone. Frames follow it, or are five
  *       frontal ones (the way for who cannot move the head); others are refused and nothing is
  *       spent.

@@ -266,6 +266,20 @@ public class CheckInBoundary {
         : Challenge.STILL;
   }
 
+  /**
+   * The one of the student's last ticket in the session while that was not used, so that nobody
+   * scans again until the moves suit a recording.
+   */
+  private Challenge challengeFor(String session, String student, String ticket) {
+    Challenge fresh = newChallenge();
+    return checkIns
+        .lastTicket(session, student, ticket)
+        .filter(last -> last.state() != TicketState.SPENT)
+        .map(CheckInTicket::challenge)
+        .filter(last -> last.asksMoves() == fresh.asksMoves())
+        .orElse(fresh);
+  }
+
   private static TicketView view(String secret, CheckInTicket ticket, SessionView session) {
     return new TicketView(secret, ticket.expiresAt(), session, ticket.challenge().places());
   }
@@ -282,6 +296,7 @@ public class CheckInBoundary {
             id, Sealer.hash(secret), session.id(), newChallenge(), clock.instant(), expiresAt);
     if (student != null) {
       checkIns.replaceLiveTickets(session.id(), student, id);
+      ticket.ask(challengeFor(session.id(), student, id));
       ticket.bind(student);
     }
     checkIns.add(ticket);
@@ -306,6 +321,9 @@ public class CheckInBoundary {
     }
     // First the tickets of earlier scans end: the database holds one live ticket a student.
     checkIns.replaceLiveTickets(ticket.sessionId(), caller(), ticket.id());
+    if (ticket.studentId() == null) {
+      ticket.ask(challengeFor(ticket.sessionId(), caller(), ticket.id()));
+    }
     ticket.bind(caller());
     return ticket;
   }

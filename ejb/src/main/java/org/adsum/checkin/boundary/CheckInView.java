@@ -14,7 +14,7 @@ import org.adsum.checkin.entity.ReviewState;
  * @param reason null while PENDING and for ACCEPTED
  * @param review what the person who looks said, OPEN until then; null unless the state is REVIEW
  * @param record the student's record, null without one
- * @param triesLeft how many more unrecognised faces are taken
+ * @param triesLeft how many more tries there are
  * @param retry whether another ticket can be had without a new scan
  */
 public record CheckInView(

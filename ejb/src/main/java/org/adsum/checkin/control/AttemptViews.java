@@ -16,7 +16,7 @@ import org.adsum.session.boundary.SessionId;
 /** Shows attempts to students. */
 @ApplicationScoped
 public class AttemptViews {
-  private static final int MOST_UNRECOGNISED = 3;
+  private static final int MOST_TRIES = 3;
 
   @Inject CheckInRepository checkIns;
   @Inject AttendanceBoundary attendance;
@@ -55,8 +55,8 @@ public class AttemptViews {
         : review.state();
   }
 
-  /** How many more unrecognised faces are taken of the student in the session. */
+  /** How many more tries the student has in the session (rule 7). */
   public int triesLeft(String sessionId, String studentId) {
-    return Math.max(0, MOST_UNRECOGNISED - checkIns.countNotRecognised(sessionId, studentId));
+    return Math.max(0, MOST_TRIES - checkIns.countNotTaken(sessionId, studentId));
   }
 }

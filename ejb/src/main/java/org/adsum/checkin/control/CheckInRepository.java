@@ -66,6 +66,20 @@ public class CheckInRepository {
     em.flush();
   }
 
+  /** The student's newest ticket in the session, besides one. */
+  public Optional<CheckInTicket> lastTicket(String sessionId, String studentId, String exceptId) {
+    return em.createQuery(
+            "select t from CheckInTicket t where t.sessionId = :session and t.studentId = :student"
+                + " and t.id <> :except order by t.issuedAt desc, t.id desc",
+            CheckInTicket.class)
+        .setParameter("session", sessionId)
+        .setParameter("student", studentId)
+        .setParameter("except", exceptId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   public Optional<CheckInAttempt> findAttempt(String id) {
     return Optional.ofNullable(em.find(CheckInAttempt.class, id));
   }
@@ -99,9 +113,14 @@ public class CheckInRepository {
     return count("a.state = :state", sessionId, studentId, AttemptState.PENDING) > 0;
   }
 
-  /** How many of the student's faces were not recognised in the session. */
-  public int countNotRecognised(String sessionId, String studentId) {
-    return (int) count("a.reason = :state", sessionId, studentId, AttemptReason.NOT_RECOGNISED);
+  /** How many of the student's faces were judged in the session and not taken at once. */
+  public int countNotTaken(String sessionId, String studentId) {
+    return (int)
+        count(
+            "a.reason in :state",
+            sessionId,
+            studentId,
+            List.of(AttemptReason.NOT_RECOGNISED, AttemptReason.UNSURE));
   }
 
   private long count(String condition, String sessionId, String studentId, Object value) {

@@ -89,6 +89,11 @@ public class CheckInTicket {
   }
 
   /** What the frames must show. */
+  /** Asks for other moves; not once frames have come. */
+  public void ask(Challenge other) {
+    challenge = other.toString();
+  }
+
   public Challenge challenge() {
     return Challenge.of(challenge);
   }
