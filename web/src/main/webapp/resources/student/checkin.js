@@ -100,7 +100,7 @@ async function startScanner() {
   const hint = byId('scan-hint');
   say(hint, texts['camera.starting']);
   camera = cameraOn('scan-video', 'environment', {width: 1920, height: 1080}, startScanner);
-  await camera.start();
+  await started(camera, signal);
   say(hint, texts['scan.hint']);
   const code = await scan(byId('scan-video'), signal, () => {
     say(hint, texts['scan.foreign']);
@@ -189,7 +189,7 @@ async function takePictures() {
   ring(0);
   showView('view-camera');
   camera = cameraOn('camera-video', 'user', {width: 1280, height: 720}, takePictures);
-  await camera.start();
+  await started(camera, signal);
   const ask = (place, hint) => {
     byId('camera-picture').dataset.place = place;
     say(byId('camera-hint'), texts[hint ? `hint.${hint}` : moves ? `step.${place}` : 'hint.look']);
@@ -308,6 +308,15 @@ function words(session = ticket?.session ?? data.ticket?.session) {
 
 function cameraOn(video, facing, size, again) {
   return new Camera(byId(video), facing, size, (problem) => showFailure(problem, () => guarded(again)));
+}
+
+/** A camera that was given up while it started has no trouble that anybody wants to hear of. */
+async function started(opening, signal) {
+  try {
+    await opening.start();
+  } finally {
+    signal.throwIfAborted();
+  }
 }
 
 /** @param {number} part of the ring that is full, 0 to 1 */
