@@ -17,10 +17,9 @@
  *       tries in a session; the teacher decides.
  *   <li>Student and session must fit at every step: on the roster, enrolled, session open.
  *   <li>A ticket brings its challenge, drawn anew when the one before was answered (whoever scans
- *       again and again is asked the same): where liveness decides, two different
- *       moves between two frontal frames, else frontal frames alone. Frames follow it, or are five
- *       frontal ones (the way for who cannot move the head); others are refused and nothing is
- *       spent.
+ *       again and again is asked the same): where liveness decides, two different moves between two
+ *       frontal frames, else frontal frames alone. Frames follow it, or are five frontal ones (the
+ *       way for who cannot move the head); others are refused and nothing is spent.
  *   <li>An attempt in REVIEW has one case, decided once by somebody who may act for the section.
  *       CONFIRM makes the record by the time of submission, REFUSE makes none; an open case of a
  *       student who has a record is superseded.

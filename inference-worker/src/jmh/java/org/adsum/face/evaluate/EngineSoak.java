@@ -52,9 +52,9 @@ public final class EngineSoak {
     boolean flat =
         grown(settled, Sample::residentMb) <= ALLOWED_MEGABYTES
             && grown(settled, Sample::heapMb) <= ALLOWED_MEGABYTES
-            && grown(settled, Sample::files) <= 0
-            && grown(settled, Sample::threads) <= 0
-            && grown(settled, Sample::temporary) <= 0;
+            && grown(settled, Sample::files) < 1
+            && grown(settled, Sample::threads) < 1
+            && grown(settled, Sample::temporary) < 1;
     System.out.println(flat ? "Nothing grows." : "Something grows: see " + folder);
     System.exit(flat ? 0 : 1);
   }
