@@ -336,6 +336,8 @@ public final class AdsumServer implements AutoCloseable {
 
   private Map<String, String> serverEnvironment() {
     Map<String, String> environment = new HashMap<>();
+    // ONNX Runtime would report to its maker; the face engine does not load it without.
+    environment.put("ORT_DISABLE_TELEMETRY", "1");
     environment.put("ADSUM_HOME", home.root().toString());
     environment.put("ADSUM_PUBLIC_URL", publicUrl());
     environment.put("ADSUM_MASTER_KEY", masterKey);
