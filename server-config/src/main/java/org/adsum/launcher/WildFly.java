@@ -69,7 +69,7 @@ final class WildFly {
       whole.putAll(environment);
       process =
           ChildProcess.start(
-              command(certificate),
+              command(certificate, home.emptyTemporary()),
               whole,
               home.server(),
               home.log().resolve("console.log"),
@@ -212,7 +212,7 @@ final class WildFly {
     deploy(settings, home);
   }
 
-  private List<String> command(Certificate certificate) {
+  private List<String> command(Certificate certificate, Path temporary) {
     Path base = home.server();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -226,6 +226,7 @@ final class WildFly {
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
+            "-Djava.io.tmpdir=" + temporary,
             "-Dfile.encoding=UTF-8",
             "-Djboss.modules.system.pkgs=org.jboss.byteman",
             // A crowded computer may need minutes; the launcher's own patience is what counts.

@@ -25,6 +25,17 @@ class HomeFolderTest {
   }
 
   @Test
+  void whatAKilledServerLeftInItsTemporaryFolderGoesWithTheNextStart() throws IOException {
+    HomeFolder home = prepared();
+    Path temporary = home.emptyTemporary();
+    Files.writeString(Files.createDirectories(temporary.resolve("library")).resolve("a.so"), "x");
+    assertEquals(temporary, home.emptyTemporary());
+    try (var left = Files.list(temporary)) {
+      assertEquals(0, left.count());
+    }
+  }
+
+  @Test
   void aSecretIsMadeOnceAndReadableByItsOwnerOnly() throws IOException {
     HomeFolder home = prepared();
     String key = home.secret("master.key", Passwords::masterKey);
