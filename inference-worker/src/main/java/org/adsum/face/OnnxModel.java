@@ -17,8 +17,6 @@ import org.adsum.models.ModelPack;
  * threads would take the cores away from them.
  */
 final class OnnxModel implements AutoCloseable {
-  private static final String TELEMETRY_OFF = "ORT_DISABLE_TELEMETRY";
-
   private final ModelDescriptor descriptor;
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -32,7 +30,7 @@ final class OnnxModel implements AutoCloseable {
   OnnxModel(ModelPack pack, String id) {
     descriptor = pack.descriptor(id);
     byte[] bytes = pack.bytes(id);
-    environment = silentEnvironment();
+    environment = SilentRuntime.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -42,22 +40,6 @@ final class OnnxModel implements AutoCloseable {
     } catch (OrtException e) {
       throw new EngineFailure("ONNX Runtime cannot load " + descriptor.file(), e);
     }
-  }
-
-  /**
-   * ONNX Runtime from 1.29 on keeps a device id and reports its use to its maker, on Linux, too. It
-   * can only be kept from it before it is loaded, by the environment, so without that nothing is
-   * loaded.
-   */
-  private static OrtEnvironment silentEnvironment() {
-    if (!"1".equals(System.getenv(TELEMETRY_OFF))) {
-      throw new EngineFailure(
-          "ONNX Runtime would report to its maker: start this Java with "
-              + TELEMETRY_OFF
-              + "=1 in its environment",
-          null);
-    }
-    return OrtEnvironment.getEnvironment();
   }
 
   ModelDescriptor descriptor() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
@@ -125,7 +124,7 @@ class FasterNetworkTest {
   private static OrtSession open(byte[] model) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
-      return OrtEnvironment.getEnvironment().createSession(model, options);
+      return SilentRuntime.environment().createSession(model, options);
     }
   }
 
@@ -133,8 +132,7 @@ class FasterNetworkTest {
       throws OrtException {
     long[] shape = {count, 3, side, side};
     try (OnnxTensor tensor =
-            OnnxTensor.createTensor(
-                OrtEnvironment.getEnvironment(), FloatBuffer.wrap(input), shape);
+            OnnxTensor.createTensor(SilentRuntime.environment(), FloatBuffer.wrap(input), shape);
         OrtSession.Result result = session.run(Map.of("input", tensor))) {
       FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] found = new float[values.remaining()];

@@ -1,6 +1,5 @@
 package org.adsum.face.evaluate;
 
-import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.adsum.face.FaceEngine;
 import org.adsum.face.FaceSettings;
+import org.adsum.face.SilentRuntime;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
 
@@ -38,7 +38,7 @@ final class EngineFingerprint {
       }
     }
     add(digest, FaceSettings.defaults().toString());
-    add(digest, OrtEnvironment.getEnvironment().getVersion());
+    add(digest, SilentRuntime.environment().getVersion());
     addClasses(digest);
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }

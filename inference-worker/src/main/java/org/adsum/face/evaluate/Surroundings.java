@@ -1,6 +1,5 @@
 package org.adsum.face.evaluate;
 
-import ai.onnxruntime.OrtEnvironment;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.adsum.face.FaceSettings;
+import org.adsum.face.SilentRuntime;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
 
@@ -37,7 +37,7 @@ final class Surroundings {
               .add("sha256", model.sha256()));
     }
     return Json.createObjectBuilder()
-        .add("onnxRuntime", OrtEnvironment.getEnvironment().getVersion())
+        .add("onnxRuntime", SilentRuntime.environment().getVersion())
         .add("fingerprint", fingerprint)
         .add("settings", settings())
         .add("models", models)
