@@ -51,16 +51,22 @@ class ArchitectureTest {
   static {
     KNOWS.put("shared", Set.of());
     KNOWS.put("audit", Set.of("shared"));
-    KNOWS.put("identity", Set.of("shared", "audit"));
-    KNOWS.put("course", Set.of("shared", "audit", "identity"));
-    KNOWS.put("enrolment", Set.of("shared", "audit", "identity", "course"));
-    KNOWS.put("session", Set.of("shared", "audit", "identity", "course"));
-    Set<String> below = Set.of("shared", "audit", "identity", "course", "enrolment", "session");
+    KNOWS.put("settings", Set.of("shared", "audit"));
+    KNOWS.put("identity", Set.of("shared", "audit", "settings"));
+    KNOWS.put("course", Set.of("shared", "audit", "settings", "identity"));
+    KNOWS.put("enrolment", Set.of("shared", "audit", "settings", "identity", "course"));
+    KNOWS.put("session", Set.of("shared", "audit", "settings", "identity", "course"));
+    Set<String> below =
+        Set.of("shared", "audit", "settings", "identity", "course", "enrolment", "session");
     KNOWS.put("verification", below);
     KNOWS.put("attendance", below);
     KNOWS.put("checkin", union(below, "verification", "attendance"));
     KNOWS.put("notification", union(below, "verification", "attendance", "checkin"));
-    KNOWS.put("admin", union(below, "verification", "attendance", "checkin", "notification"));
+    Set<String> all = union(below, "verification", "attendance", "checkin", "notification");
+    KNOWS.put("provisioning", Set.of("shared", "audit", "settings", "identity", "course"));
+    KNOWS.put("privacy", all);
+    KNOWS.put("report", all);
+    KNOWS.put("admin", union(all, "provisioning", "privacy", "report"));
   }
 
   private final JavaClasses code = importModules();

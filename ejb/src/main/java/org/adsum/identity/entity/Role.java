@@ -2,18 +2,33 @@ package org.adsum.identity.entity;
 
 /** What a person may do. The constants are the names that {@code @RolesAllowed} needs. */
 public enum Role {
+  /** Sees and changes everything in the console. */
   ADMIN,
+  /** Keeps people, courses, rosters and records; perhaps only of a faculty or a course. */
+  REGISTRAR,
+  /** Runs the sessions of the sections assigned. */
   TEACHER,
-  STUDENT;
+  /** Checks in. */
+  STUDENT,
+  /**
+   * Sees the console and the audit log and changes nothing; perhaps only of a faculty or a course.
+   */
+  AUDITOR;
 
   /** Name of {@link #ADMIN}. */
   public static final String ADMIN_NAME = "ADMIN";
+
+  /** Name of {@link #REGISTRAR}. */
+  public static final String REGISTRAR_NAME = "REGISTRAR";
 
   /** Name of {@link #TEACHER}. */
   public static final String TEACHER_NAME = "TEACHER";
 
   /** Name of {@link #STUDENT}. */
   public static final String STUDENT_NAME = "STUDENT";
+
+  /** Name of {@link #AUDITOR}. */
+  public static final String AUDITOR_NAME = "AUDITOR";
 
   /** What timers and listeners run as; no account can have it. */
   public static final String SYSTEM_NAME = "SYSTEM";
