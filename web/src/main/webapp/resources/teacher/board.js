@@ -55,19 +55,22 @@ board.addEventListener('submit', (event) => event.preventDefault());
 
 new MutationObserver(showLive).observe(board, { childList: true, subtree: true });
 
-live(`/live/session/${board.dataset.session}`, {
-  onNews: (news) => {
-    if (news.type === 'session') read('all');
-    else if (news.type !== 'code') read('rows');
-  },
-  onState: (state) => {
-    // Between drawing the page and hearing, something may have happened.
-    if (state === 'live' && !heard) read('rows');
-    heard ||= state === 'live';
-    liveState = state;
-    showLive();
-  },
-  onGap: () => read('all'),
-});
+// Who only looks is not shown the code, which comes on the same line.
+if (board.dataset.watch === 'true') {
+  live(`/live/session/${board.dataset.session}`, {
+    onNews: (news) => {
+      if (news.type === 'session') read('all');
+      else if (news.type !== 'code') read('rows');
+    },
+    onState: (state) => {
+      // Between drawing the page and hearing, something may have happened.
+      if (state === 'live' && !heard) read('rows');
+      heard ||= state === 'live';
+      liveState = state;
+      showLive();
+    },
+    onGap: () => read('all'),
+  });
+}
 
 afreshOnError();

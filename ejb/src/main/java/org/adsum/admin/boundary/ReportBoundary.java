@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.adsum.admin.control.ReportRepository;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 
 /** Reports, for admins. */
@@ -16,33 +17,37 @@ import org.adsum.identity.entity.Role;
 public class ReportBoundary {
   @Inject ReportRepository reports;
   @Inject EnrolmentBoundary enrolments;
+  @Inject ScopeBoundary scopes;
   @Inject Clock clock;
 
   /**
    * Attendance by course of the sessions that opened on these days, both included, in the reader's
    * zone.
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<CourseAttendance> byCourse(LocalDate from, LocalDate to, ZoneId zone) {
     return reports.byCourse(
         from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   /** Today's check-ins by the hour in which they were sent; hours without any are left out. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<CheckInHour> checkInsToday(ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return reports.checkInHours(
-        today.atStartOfDay(zone).toInstant(), today.plusDays(1).atStartOfDay(zone).toInstant());
+        today.atStartOfDay(zone).toInstant(),
+        today.plusDays(1).atStartOfDay(zone).toInstant(),
+        scopes.reading());
   }
 
   /** The numbers of now and today. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Overview overview(ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return reports.overview(
         today.atStartOfDay(zone).toInstant(),
         today.plusDays(1).atStartOfDay(zone).toInstant(),
-        enrolments.counts());
+        enrolments.counts(),
+        scopes.reading());
   }
 }

@@ -119,7 +119,7 @@ public class FirstData {
       String room,
       UserId teacher,
       List<UserId> students) {
-    CourseId course = catalogue.createCourse(new CourseInput(code, title, 0));
+    CourseId course = catalogue.createCourse(new CourseInput(code, title, null, 0));
     SectionId section =
         catalogue.createSection(new SectionInput(course.value(), term, number, room, 0));
     catalogue.addTeacher(section, teacher);

@@ -10,6 +10,7 @@ import org.adsum.admin.boundary.CheckInHour;
 import org.adsum.admin.boundary.CourseAttendance;
 import org.adsum.admin.boundary.Overview;
 import org.adsum.enrolment.boundary.EnrolmentCounts;
+import org.adsum.identity.entity.Scope;
 
 /** Sums, made by the database. */
 @ApplicationScoped
@@ -30,28 +31,30 @@ public class ReportRepository {
        group by c.id, c.code, c.title order by c.code
       """;
 
+  /** %1$s keeps the accounts, %2$s the sessions of the caller's part of the university. */
   private static final String OVERVIEW =
       """
-      select (select count(*) from user_account where state = 'ACTIVE'),
-             (select count(*) from user_role where role = 'STUDENT'),
-             (select count(*) from attendance_session where state in ('OPEN', 'LOCKED')),
-             (select count(*) from attendance_session where opens_at >= ?1 and opens_at < ?2),
+      select (select count(*) from user_account u where u.state = 'ACTIVE' %1$s),
+             (select count(*) from user_role u where u.role = 'STUDENT' %3$s),
+             (select count(*) from attendance_session a where a.state in ('OPEN', 'LOCKED') %2$s),
+             (select count(*) from attendance_session a where a.opens_at >= :from and a.opens_at < :to %2$s),
              (select count(*) from attendance_record r join attendance_session a on a.id = r.session_id
-               where a.opens_at >= ?1 and a.opens_at < ?2 and r.source = 'FACE'),
-             (select count(*) from checkin_attempt where state = 'PENDING'),
+               where a.opens_at >= :from and a.opens_at < :to and r.source = 'FACE' %2$s),
+             (select count(*) from checkin_attempt c join attendance_session a on a.id = c.session_id
+               where c.state = 'PENDING' %2$s),
              (select count(*) from review_case k join checkin_attempt c on c.id = k.attempt_id
                 join attendance_session a on a.id = c.session_id
-               where k.state = 'OPEN' and a.opens_at >= ?1 and a.opens_at < ?2
+               where k.state = 'OPEN' and a.opens_at >= :from and a.opens_at < :to %2$s
                  and not exists (select 1 from attendance_record r
                    where r.session_id = c.session_id and r.student_id = c.student_id))
       """;
 
   private static final String CHECK_IN_HOURS =
       """
-      select timestampdiff(hour, ?1, c.submitted_at) as hours, sum(c.state = 'ACCEPTED'), sum(c.state = 'REVIEW'),
+      select timestampdiff(hour, :from, c.submitted_at) as hours, sum(c.state = 'ACCEPTED'), sum(c.state = 'REVIEW'),
              sum(c.state = 'REJECTED'), sum(c.state in ('EXPIRED', 'FAILED'))
-        from checkin_attempt c
-       where c.submitted_at >= ?1 and c.submitted_at < ?2 and c.state <> 'PENDING'
+        from checkin_attempt c join attendance_session a on a.id = c.session_id
+       where c.submitted_at >= :from and c.submitted_at < :to and c.state <> 'PENDING' %s
        group by hours order by hours
       """;
 
@@ -80,11 +83,12 @@ public class ReportRepository {
    * Concluded check-ins sent in [{@code from}, {@code to}), by the hour counted from {@code from}.
    */
   @SuppressWarnings("unchecked") // JPA's native queries are not typed by row
-  public List<CheckInHour> checkInHours(Instant from, Instant to) {
+  public List<CheckInHour> checkInHours(Instant from, Instant to, Scope scope) {
     List<Object[]> rows =
-        em.createNativeQuery(CHECK_IN_HOURS)
-            .setParameter(1, from)
-            .setParameter(2, to)
+        scope
+            .bind(em.createNativeQuery(CHECK_IN_HOURS.formatted(onSession(scope))))
+            .setParameter("from", from)
+            .setParameter("to", to)
             .getResultList();
     return rows.stream()
         .map(
@@ -99,12 +103,15 @@ public class ReportRepository {
   }
 
   /** Counts of now and of the day [{@code from}, {@code to}), with those of enrolment. */
-  public Overview overview(Instant from, Instant to, EnrolmentCounts enrolment) {
+  public Overview overview(Instant from, Instant to, EnrolmentCounts enrolment, Scope scope) {
+    String sql =
+        OVERVIEW.formatted(onPerson("u.id", scope), onSession(scope), onPerson("u.user_id", scope));
     Object[] r =
         (Object[])
-            em.createNativeQuery(OVERVIEW)
-                .setParameter(1, from)
-                .setParameter(2, to)
+            scope
+                .bind(em.createNativeQuery(sql))
+                .setParameter("from", from)
+                .setParameter("to", to)
                 .getSingleResult();
     return new Overview(
         number(r[0]),
@@ -116,6 +123,21 @@ public class ReportRepository {
         number(r[4]),
         number(r[5]),
         number(r[6]));
+  }
+
+  private static String onSession(Scope scope) {
+    return scope.whole()
+        ? ""
+        : " and a.section_id in (select s.id from section s where 1 = 1"
+            + scope.onCourse("s.course_id")
+            + ")";
+  }
+
+  private static String onPerson(String column, Scope scope) {
+    return scope.whole()
+        ? ""
+        : " and %s in (select e.student_id from roster_entry e join section s on s.id = e.section_id where 1 = 1%s union select t.teacher_id from teaching_assignment t join section s on s.id = t.section_id where 1 = 1%2$s)"
+            .formatted(column, scope.onCourse("s.course_id"));
   }
 
   private static long number(Object value) {

@@ -114,7 +114,7 @@ public class AttendanceBoundary {
    *
    * @throws Problem not-found, not-your-section
    */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<RecordView> ofSession(SessionId id) {
     SessionView session = sessions.get(id);
     List<RecordView> rows = records.rows(session.id(), session.section(), rosterTime(session));
@@ -129,7 +129,7 @@ public class AttendanceBoundary {
    *
    * @throws Problem not-found, not-your-section
    */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<SessionCounts> countsOfSection(SectionId section, int first, int size) {
     return sections.counts(sessions.ofSection(section, first, size));
   }
@@ -140,9 +140,9 @@ public class AttendanceBoundary {
    *
    * @throws Problem not-found, not-your-section
    */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<StudentAttendance> ofSection(SectionId section) {
-    courses.requireTeacher(section);
+    courses.requireReader(section);
     return sections.attendance(section.value(), courses.roster(section, clock.instant()));
   }
 
@@ -152,9 +152,10 @@ public class AttendanceBoundary {
    * @throws Problem not-found, not-your-section, not-on-roster, invalid-input, changed-meanwhile;
    *     session-state while the session has not opened or was called off
    */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public RecordView correct(SessionId id, UserId student, CorrectionInput wanted) {
     SessionView session = sessions.get(id);
+    courses.requireKeeper(new SectionId(session.section()));
     input.require(wanted);
     if (session.state() == SessionState.SCHEDULED || session.state() == SessionState.CANCELLED) {
       throw new Problem(ProblemCode.SESSION_STATE, session.state().name(), wanted.status().name());

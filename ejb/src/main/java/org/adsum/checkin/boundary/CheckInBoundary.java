@@ -211,7 +211,7 @@ public class CheckInBoundary {
    *
    * @throws Problem not-found, not-your-section
    */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<BoardAttempt> ofSession(SessionId session) {
     sessions.get(session);
     return checkIns.ofSession(session.value());
@@ -240,7 +240,9 @@ public class CheckInBoundary {
   /** A review names a student's attempt: to others than its teachers there is none. */
   private SessionView ownSession(SessionId id) {
     try {
-      return sessions.get(id);
+      SessionView session = sessions.get(id);
+      courses.requireTeacher(new SectionId(session.section()));
+      return session;
     } catch (Problem problem) {
       throw problem.code() == ProblemCode.NOT_YOUR_SECTION
           ? new Problem(ProblemCode.NOT_FOUND)

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
@@ -14,10 +15,12 @@ import org.adsum.course.entity.RosterEntry;
 import org.adsum.course.entity.Section;
 import org.adsum.course.entity.TeachingAssignment;
 import org.adsum.course.entity.Term;
-import org.adsum.identity.boundary.UserBoundary;
+import org.adsum.identity.boundary.Caller;
+import org.adsum.identity.boundary.ScopeBoundary;
+import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.UserId;
-import org.adsum.identity.boundary.UserView;
 import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.Scope;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
@@ -25,20 +28,22 @@ import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
 import org.adsum.shared.control.InputCheck;
 
-/** Courses, sections, teachers and rosters, for admins. */
+/** Courses, sections, teachers and rosters, for the console. */
 @Stateless
 public class CatalogueBoundary {
   @Inject CourseRepository courses;
-  @Inject UserBoundary users;
+  @Inject SignInBoundary accounts;
+  @Inject ScopeBoundary scopes;
   @Inject AuditLog audit;
   @Inject InputCheck input;
   @Inject Ids ids;
   @Inject Clock clock;
 
   /** Courses whose code or title begins with the request's words, by code. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<CourseView> courses(PageRequest page) {
-    return new Page<>(courses.courses(page), courses.countCourses(page));
+    Scope scope = scopes.reading();
+    return new Page<>(courses.courses(page, scope), courses.countCourses(page, scope));
   }
 
   /**
@@ -46,25 +51,29 @@ public class CatalogueBoundary {
    *
    * @throws Problem not-found
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public CourseView course(CourseId id) {
-    return courses.viewCourse(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    return courses
+        .viewCourse(id.value())
+        .filter(course -> scopes.reading().covers(course.id()))
+        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
   }
 
   /** The course with exactly this code. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Optional<CourseView> findCourse(String code) {
-    return courses.viewCourseByCode(code);
+    return courses.viewCourseByCode(code).filter(course -> scopes.reading().covers(course.id()));
   }
 
   /** Sections whose course's code or title begins with the request's words, by code. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<SectionView> sections(PageRequest page) {
-    return new Page<>(courses.sections(page), courses.countSections(page));
+    Scope scope = scopes.reading();
+    return new Page<>(courses.sections(page, scope), courses.countSections(page, scope));
   }
 
   /** All terms, the newest first. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<TermView> terms() {
     return courses.terms();
   }
@@ -74,11 +83,14 @@ public class CatalogueBoundary {
    *
    * @return its id
    * @throws Problem invalid-input, also when it ends before it starts; already-exists when the code
-   *     is taken
+   *     is taken; forbidden when the caller keeps only a part of the university
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public String createTerm(TermInput wanted) {
     input.require(wanted);
+    if (!scopes.keeping().whole()) {
+      throw new Problem(ProblemCode.FORBIDDEN);
+    }
     if (wanted.endsOn().isBefore(wanted.startsOn())) {
       throw new Problem(ProblemCode.INVALID_INPUT, "endsOn", "must not be before the start");
     }
@@ -98,12 +110,17 @@ public class CatalogueBoundary {
   /**
    * Makes a course.
    *
-   * @throws Problem invalid-input; already-exists when the code is taken
+   * @throws Problem invalid-input; already-exists when the code is taken; not-found (faculty);
+   *     forbidden when the caller keeps only a part of the university that it is not in
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public CourseId createCourse(CourseInput wanted) {
     input.require(wanted);
     Course course = new Course(ids.next(), wanted.code().strip(), wanted.title().strip());
+    course.belongTo(requireFaculty(wanted.facultyId()));
+    if (!scopes.keeping().coversFaculty(course.facultyId())) {
+      throw new Problem(ProblemCode.FORBIDDEN);
+    }
     courses.add(course);
     courses.flush();
     log("course.created", course.id(), "code=" + course.code());
@@ -111,17 +128,21 @@ public class CatalogueBoundary {
   }
 
   /**
-   * Renames a course.
+   * Renames a course, or moves it into another faculty.
    *
    * @throws Problem invalid-input, not-found, changed-meanwhile; already-exists when the code is
-   *     taken
+   *     taken; forbidden when the caller does not keep the faculty that it leaves or goes to
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public void updateCourse(CourseId id, CourseInput wanted) {
     input.require(wanted);
     Course course =
         courses.findCourse(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    requireKeeping(course.id());
     requireVersion(course.version(), wanted.version());
+    if (wanted.facultyId() != null) {
+      move(course, requireFaculty(wanted.facultyId()));
+    }
     course.describe(wanted.code().strip(), wanted.title().strip());
     courses.flush();
     log("course.changed", course.id(), "code=" + course.code());
@@ -133,10 +154,11 @@ public class CatalogueBoundary {
    * @throws Problem invalid-input, not-found (course, term); already-exists when course, term and
    *     number are taken
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public SectionId createSection(SectionInput wanted) {
     input.require(wanted);
     courses.findCourse(wanted.courseId()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    requireKeeping(wanted.courseId());
     if (!courses.hasTerm(wanted.termId())) {
       throw new Problem(ProblemCode.NOT_FOUND);
     }
@@ -158,10 +180,10 @@ public class CatalogueBoundary {
    * @throws Problem invalid-input, not-found, changed-meanwhile; already-exists when the number is
    *     taken
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public void updateSection(SectionId id, SectionInput wanted) {
     input.require(wanted);
-    Section section = existing(id);
+    Section section = kept(id);
     requireVersion(section.version(), wanted.version());
     section.describe(wanted.number().strip(), wanted.room());
     courses.flush();
@@ -169,8 +191,9 @@ public class CatalogueBoundary {
   }
 
   /** The students of a section now, by name. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<PersonView> roster(SectionId section) {
+    requireSeen(section);
     return courses.roster(section.value(), clock.instant());
   }
 
@@ -178,17 +201,28 @@ public class CatalogueBoundary {
    * One page of the students of a section now, by name; the request's words are the beginning of a
    * user name or of a word of a name.
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<PersonView> roster(SectionId section, PageRequest page) {
+    requireSeen(section);
     return new Page<>(
         courses.currentRoster(section.value(), page),
         courses.countCurrentRoster(section.value(), page));
   }
 
   /** The teachers of a section, by name. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<PersonView> teachers(SectionId section) {
+    requireSeen(section);
     return courses.teachers(section.value());
+  }
+
+  /**
+   * The person with exactly this user name, to be added to a section; also one whom the caller does
+   * not see otherwise.
+   */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
+  public Optional<PersonView> findPerson(String username) {
+    return courses.person(username);
   }
 
   /**
@@ -196,8 +230,9 @@ public class CatalogueBoundary {
    *
    * @throws Problem not-found; invalid-input when the account is not a student's
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public void addStudent(SectionId section, UserId student) {
+    kept(section);
     requireRole(student, Role.STUDENT);
     courses.lockSection(section.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     if (courses.currentEntry(section.value(), student.value()).isEmpty()) {
@@ -207,8 +242,9 @@ public class CatalogueBoundary {
   }
 
   /** Ends a student's time on the roster; past sessions keep the student. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public void removeStudent(SectionId section, UserId student) {
+    kept(section);
     courses
         .currentEntry(section.value(), student.value())
         .ifPresent(
@@ -223,8 +259,9 @@ public class CatalogueBoundary {
    *
    * @throws Problem not-found; invalid-input when the account is not a teacher's
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public void addTeacher(SectionId section, UserId teacher) {
+    kept(section);
     requireRole(teacher, Role.TEACHER);
     courses.lockSection(section.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     if (!courses.isTaughtBy(section.value(), teacher.value())) {
@@ -234,9 +271,9 @@ public class CatalogueBoundary {
   }
 
   /** Takes a section from a teacher. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public void removeTeacher(SectionId section, UserId teacher) {
-    existing(section);
+    kept(section);
     courses.removeTeacher(section.value(), teacher.value());
     log("teacher.removed", section.value(), "teacher=" + teacher);
   }
@@ -245,8 +282,55 @@ public class CatalogueBoundary {
     return courses.findSection(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
   }
 
+  /** The section, when the caller keeps it; to others there is none. */
+  private Section kept(SectionId id) {
+    Section section = existing(id);
+    requireKeeping(section.courseId());
+    return section;
+  }
+
+  private void requireKeeping(String course) {
+    if (!scopes.keeping().covers(course)) {
+      throw new Problem(
+          scopes.reading().covers(course) ? ProblemCode.FORBIDDEN : ProblemCode.NOT_FOUND);
+    }
+  }
+
+  private void requireSeen(SectionId id) {
+    Scope scope = scopes.reading();
+    if (!scope.whole() && !scope.covers(existing(id).courseId())) {
+      throw new Problem(ProblemCode.NOT_FOUND);
+    }
+  }
+
+  private void move(Course course, String faculty) {
+    Scope scope = scopes.keeping();
+    if (Objects.equals(course.facultyId(), faculty)) {
+      return;
+    }
+    if (!scope.whole()
+        && !(scope.coversFaculty(course.facultyId()) && scope.coversFaculty(faculty))) {
+      throw new Problem(ProblemCode.FORBIDDEN);
+    }
+    log("course.moved", course.id(), "faculty=" + course.facultyId() + ">" + faculty);
+    course.belongTo(faculty);
+  }
+
+  /** The faculty's id; null when none is given. */
+  private String requireFaculty(String id) {
+    if (id == null || id.isBlank()) {
+      return null;
+    }
+    courses.findFaculty(id).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    return id;
+  }
+
+  /**
+   * Who keeps only a part of the university adds people from outside of it, too; therefore it is
+   * not asked whether the caller may see the account.
+   */
   private void requireRole(UserId id, Role role) {
-    UserView user = users.get(id);
+    Caller user = accounts.callerById(id).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     if (!user.roles().contains(role)) {
       throw new Problem(
           ProblemCode.INVALID_INPUT, user.username(), "does not have the role " + role);

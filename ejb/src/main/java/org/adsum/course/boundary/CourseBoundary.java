@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.adsum.course.control.CourseRepository;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.Scope;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 
@@ -24,6 +26,7 @@ import org.adsum.shared.boundary.ProblemCode;
 @Stateless
 public class CourseBoundary {
   @Inject CourseRepository courses;
+  @Inject ScopeBoundary scopes;
   @Inject Clock clock;
   @Resource SessionContext context;
 
@@ -51,6 +54,42 @@ public class CourseBoundary {
     if (!context.isCallerInRole(Role.ADMIN_NAME)
         && !courses.isTaughtBy(section.value(), caller())) {
       throw new Problem(ProblemCode.NOT_YOUR_SECTION);
+    }
+    return view;
+  }
+
+  /**
+   * Lets those pass who may see how the section is attended: its teachers, admins, and the
+   * registrars and auditors of its course.
+   *
+   * @return the section
+   * @throws Problem not-found, also for who may not know of it; not-your-section for other teachers
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public SectionView requireReader(SectionId section) {
+    return require(section, scopes.reading());
+  }
+
+  /**
+   * Lets those pass who may keep the section's records: its teachers, admins, and the registrars of
+   * its course.
+   *
+   * @return the section
+   * @throws Problem as {@link #requireReader}
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME})
+  public SectionView requireKeeper(SectionId section) {
+    return require(section, scopes.keeping());
+  }
+
+  private SectionView require(SectionId section, Scope scope) {
+    SectionView view = section(section);
+    if (!scope.covers(view.courseId()) && !courses.isTaughtBy(section.value(), caller())) {
+      // Teachers know the university's sections from its catalogue; others see only their part.
+      throw new Problem(
+          context.isCallerInRole(Role.TEACHER_NAME) || scopes.reading().covers(view.courseId())
+              ? ProblemCode.NOT_YOUR_SECTION
+              : ProblemCode.NOT_FOUND);
     }
     return view;
   }
@@ -92,13 +131,19 @@ public class CourseBoundary {
   }
 
   /** Who belonged to the section at that time, by name. */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.SYSTEM_NAME})
+  @RolesAllowed({
+    Role.TEACHER_NAME,
+    Role.ADMIN_NAME,
+    Role.REGISTRAR_NAME,
+    Role.AUDITOR_NAME,
+    Role.SYSTEM_NAME
+  })
   public List<PersonView> roster(SectionId section, Instant at) {
     return courses.roster(section.value(), at);
   }
 
   /** How many students each of these sections has now; those without any are left out. */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Map<String, Long> rosterSizes(Collection<String> sectionIds) {
     return courses.rosterSizes(sectionIds);
   }

@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.adsum.course.boundary.CourseView;
+import org.adsum.course.boundary.FacultyView;
 import org.adsum.course.boundary.PersonView;
 import org.adsum.course.boundary.SectionView;
 import org.adsum.course.boundary.TermView;
 import org.adsum.course.entity.Course;
+import org.adsum.course.entity.Faculty;
 import org.adsum.course.entity.RosterEntry;
 import org.adsum.course.entity.Section;
 import org.adsum.course.entity.Term;
+import org.adsum.identity.entity.Scope;
 import org.adsum.shared.boundary.PageRequest;
 
 /** Terms, courses, sections and who belongs to them. */
@@ -29,7 +32,8 @@ public class CourseRepository {
           + " from Section s join Course c on c.id = s.courseId join Term t on t.id = s.termId ";
   private static final String COURSE_VIEW =
       "select new org.adsum.course.boundary.CourseView(c.id, c.code, c.title,"
-          + " (select count(s.id) from Section s where s.courseId = c.id), c.version) from Course c";
+          + " (select count(s.id) from Section s where s.courseId = c.id), f.id, f.code, c.version)"
+          + " from Course c left join Faculty f on f.id = c.facultyId";
   private static final String PERSON_VIEW =
       "select new org.adsum.course.boundary.PersonView(u.id, u.username, u.displayName) from UserAccount u ";
   private static final String MATCHES =
@@ -166,6 +170,13 @@ public class CourseRepository {
             .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
+  public Optional<PersonView> person(String username) {
+    return em.createQuery(PERSON_VIEW + "where u.username = :username", PersonView.class)
+        .setParameter("username", username)
+        .getResultStream()
+        .findFirst();
+  }
+
   public List<PersonView> teachers(String sectionId) {
     return em.createQuery(
             PERSON_VIEW
@@ -201,6 +212,19 @@ public class CourseRepository {
         .getResultList();
   }
 
+  public List<FacultyView> faculties() {
+    return em.createQuery(
+            "select new org.adsum.course.boundary.FacultyView(f.id, f.code, f.title,"
+                + " (select count(c.id) from Course c where c.facultyId = f.id), f.version)"
+                + " from Faculty f order by f.code",
+            FacultyView.class)
+        .getResultList();
+  }
+
+  public Optional<Faculty> findFaculty(String id) {
+    return Optional.ofNullable(em.find(Faculty.class, id));
+  }
+
   public boolean hasTerm(String id) {
     return em.find(Term.class, id) != null;
   }
@@ -219,37 +243,45 @@ public class CourseRepository {
         .findFirst();
   }
 
-  public List<CourseView> courses(PageRequest page) {
-    return filtered(COURSE_VIEW, " order by c.code", page, CourseView.class)
+  public List<CourseView> courses(PageRequest page, Scope scope) {
+    return filtered(COURSE_VIEW, " order by c.code", page, scope, CourseView.class)
         .setFirstResult(page.first())
         .setMaxResults(page.size())
         .getResultList();
   }
 
-  public long countCourses(PageRequest page) {
-    return filtered("select count(c.id) from Course c", "", page, Long.class).getSingleResult();
+  public long countCourses(PageRequest page, Scope scope) {
+    return filtered("select count(c.id) from Course c", "", page, scope, Long.class)
+        .getSingleResult();
   }
 
-  public List<SectionView> sections(PageRequest page) {
+  public List<SectionView> sections(PageRequest page, Scope scope) {
     return filtered(
-            SECTION_VIEW, " order by c.code, t.startsOn desc, s.number", page, SectionView.class)
+            SECTION_VIEW,
+            " order by c.code, t.startsOn desc, s.number",
+            page,
+            scope,
+            SectionView.class)
         .setFirstResult(page.first())
         .setMaxResults(page.size())
         .getResultList();
   }
 
-  public long countSections(PageRequest page) {
+  public long countSections(PageRequest page, Scope scope) {
     return filtered(
             "select count(s.id) from Section s join Course c on c.id = s.courseId",
             "",
             page,
+            scope,
             Long.class)
         .getSingleResult();
   }
 
-  private <T> TypedQuery<T> filtered(String select, String order, PageRequest page, Class<T> type) {
-    TypedQuery<T> query =
-        em.createQuery(select + (page.q() == null ? "" : " where " + MATCHES) + order, type);
+  private <T> TypedQuery<T> filtered(
+      String select, String order, PageRequest page, Scope scope, Class<T> type) {
+    String where =
+        " where 1 = 1" + (page.q() == null ? "" : " and " + MATCHES) + scope.onCourse("c.id");
+    TypedQuery<T> query = scope.bind(em.createQuery(select + where + order, type));
     if (page.q() != null) {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }

@@ -36,6 +36,10 @@ public class Section {
     room = newRoom;
   }
 
+  public String courseId() {
+    return courseId;
+  }
+
   public String id() {
     return id;
   }

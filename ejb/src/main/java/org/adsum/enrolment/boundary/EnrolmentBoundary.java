@@ -22,9 +22,12 @@ import org.adsum.enrolment.entity.ConsentKind;
 import org.adsum.enrolment.entity.Cosine;
 import org.adsum.enrolment.entity.FaceTemplate;
 import org.adsum.enrolment.entity.TemplateChoice;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.boundary.SignInBoundary;
+import org.adsum.identity.boundary.UserBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.Scope;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
@@ -51,6 +54,8 @@ public class EnrolmentBoundary {
   @Inject TemplateVault vault;
   @Inject FaceReader faces;
   @Inject SignInBoundary accounts;
+  @Inject UserBoundary users;
+  @Inject ScopeBoundary scopes;
   @Inject AuditLog audit;
   @Inject Ids ids;
   @Inject Clock clock;
@@ -111,7 +116,7 @@ public class EnrolmentBoundary {
    *     photo-turned-away, photo-cut-off, photo-covered, photo-damaged, photos-differ; each names
    *     the photo by its place, and brings those of the other photos along
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public EnrolmentView enrolFor(UserId student, List<Photo> photos) {
     var account =
         accounts.callerById(student).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
@@ -119,6 +124,7 @@ public class EnrolmentBoundary {
       throw new Problem(
           ProblemCode.INVALID_INPUT, account.username(), "does not have the role STUDENT");
     }
+    users.get(student);
     replace(student.value(), photos);
     state(student.value(), ConsentKind.GIVEN);
     return view(student.value());
@@ -128,16 +134,22 @@ public class EnrolmentBoundary {
    * One page of students with their enrolment, for admins; {@code missingOnly} keeps those without
    * a template.
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<EnrolmentRow> page(PageRequest request, boolean missingOnly) {
+    Scope scope = scopes.reading();
     return new Page<>(
-        report.page(request, missingOnly, faces.model()),
-        report.count(request, missingOnly, faces.model()));
+        report.page(request, missingOnly, faces.model(), scope),
+        report.count(request, missingOnly, faces.model(), scope));
   }
 
-  /** Where a student stands, for admins. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  /**
+   * Where a student stands, for the console.
+   *
+   * @throws Problem not-found
+   */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public EnrolmentView of(UserId student) {
+    users.get(student);
     return view(student.value());
   }
 
@@ -154,15 +166,15 @@ public class EnrolmentBoundary {
   }
 
   /** How many students have templates of each model, the largest number first. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public List<ModelUse> modelUse() {
     return report.modelUse();
   }
 
   /** How many students have still to enrol, for admins; also while no face can be read. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public EnrolmentCounts counts() {
-    return report.counts(modelInUse().orElse(null));
+    return report.counts(modelInUse().orElse(null), scopes.reading());
   }
 
   /**

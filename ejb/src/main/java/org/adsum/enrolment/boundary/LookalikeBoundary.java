@@ -13,6 +13,7 @@ import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.LookalikeSetting;
 import org.adsum.enrolment.entity.Lookalike;
 import org.adsum.enrolment.entity.LookalikeState;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
@@ -25,20 +26,22 @@ import org.adsum.shared.control.InputCheck;
 public class LookalikeBoundary {
   @Inject LookalikeRepository lookalikes;
   @Inject LookalikeSetting setting;
+  @Inject ScopeBoundary scopes;
   @Inject InputCheck input;
   @Inject AuditLog audit;
   @Inject Clock clock;
   @Resource SessionContext context;
 
   /** Whether new templates are compared with other people's on this node. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public boolean isOn() {
     return setting.isOn();
   }
 
   /** How many pairs nobody has looked at yet. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public long open() {
+    scopes.requireWhole();
     return lookalikes.countOpen();
   }
 
@@ -46,8 +49,9 @@ public class LookalikeBoundary {
    * One page of pairs, the most alike first; {@code state} may be null for all, the request's words
    * look for either person.
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public Page<LookalikeRow> page(PageRequest request, LookalikeState state) {
+    scopes.requireWhole();
     return new Page<>(lookalikes.page(request, state), lookalikes.count(request, state));
   }
 

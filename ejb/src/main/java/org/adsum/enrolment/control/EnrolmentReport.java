@@ -11,6 +11,7 @@ import org.adsum.enrolment.boundary.EnrolmentRow;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.enrolment.boundary.ModelUse;
 import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.Scope;
 import org.adsum.shared.boundary.PageRequest;
 
 /** Who is enrolled and who is not, page by page in the database. */
@@ -19,11 +20,11 @@ public class EnrolmentReport {
   private static final String OWN_TEMPLATES =
       "from FaceTemplate t where t.studentId = u.id and t.modelId = :model and t.modelVersion = :version";
 
-  private static final String COUNT_ALL = "select count(*) from user_role r where r.role = ?1";
+  private static final String COUNT_ALL = "select count(*) from user_role r where r.role = :role";
 
   /** Read once as a set: the other way round every student is looked up. */
   private static final String WITHOUT_TEMPLATES =
-      " and r.user_id not in (select t.student_id from face_template t where t.model_id = ?2 and t.model_version = ?3)";
+      " and r.user_id not in (select t.student_id from face_template t where t.model_id = :model and t.model_version = :version)";
 
   private static final String WITH_ANY =
       " and r.user_id in (select o.student_id from face_template o)";
@@ -41,14 +42,15 @@ public class EnrolmentReport {
   @PersistenceContext EntityManager em;
 
   /** Students by user name. */
-  public List<EnrolmentRow> page(PageRequest page, boolean missingOnly, FaceReader.Model model) {
+  public List<EnrolmentRow> page(
+      PageRequest page, boolean missingOnly, FaceReader.Model model, Scope scope) {
     String select =
         "select new org.adsum.enrolment.boundary.EnrolmentRow(u.id, u.username, u.displayName, (select count(t.id) "
             + OWN_TEMPLATES
             + "), (select max(t.createdAt) "
             + OWN_TEMPLATES
             + "), (select count(o.id) from FaceTemplate o where o.studentId = u.id)) from UserAccount u ";
-    return filtered(select, " order by u.username", page, missingOnly, EnrolmentRow.class)
+    return filtered(select, " order by u.username", page, missingOnly, scope, EnrolmentRow.class)
         .setParameter("model", model.id())
         .setParameter("version", model.version())
         .setFirstResult(page.first())
@@ -57,12 +59,13 @@ public class EnrolmentReport {
   }
 
   /** How many students the whole list has. */
-  public long count(PageRequest page, boolean missingOnly, FaceReader.Model model) {
+  public long count(PageRequest page, boolean missingOnly, FaceReader.Model model, Scope scope) {
     if (page.q() == null) {
-      return countAll(missingOnly, model);
+      return countAll(missingOnly, model, scope);
     }
     TypedQuery<Long> query =
-        filtered("select count(u.id) from UserAccount u ", "", page, missingOnly, Long.class);
+        filtered(
+            "select count(u.id) from UserAccount u ", "", page, missingOnly, scope, Long.class);
     if (missingOnly) {
       query.setParameter("model", model.id()).setParameter("version", model.version());
     }
@@ -74,28 +77,37 @@ public class EnrolmentReport {
    *
    * @param model in use; null when it is not known: whatever is on file counts then
    */
-  public EnrolmentCounts counts(FaceReader.Model model) {
+  public EnrolmentCounts counts(FaceReader.Model model, Scope scope) {
     if (model == null) {
-      return new EnrolmentCounts(number(em.createNativeQuery(COUNT_ALL + WITHOUT_ANY)), 0);
+      return new EnrolmentCounts(number(COUNT_ALL + WITHOUT_ANY, scope, null), 0);
     }
-    Query again =
-        em.createNativeQuery(COUNT_ALL + WITH_ANY + WITHOUT_TEMPLATES)
-            .setParameter(2, model.id())
-            .setParameter(3, model.version());
-    return new EnrolmentCounts(countAll(true, model), number(again));
+    return new EnrolmentCounts(
+        countAll(true, model, scope),
+        number(COUNT_ALL + WITH_ANY + WITHOUT_TEMPLATES, scope, model));
   }
 
-  private static long number(Query query) {
-    return ((Number) query.setParameter(1, Role.STUDENT.name()).getSingleResult()).longValue();
+  /** The model is null when the query does not ask for it. */
+  private long number(String sql, Scope scope, FaceReader.Model model) {
+    String within =
+        scope.whole()
+            ? ""
+            : " and r.user_id in (select e.student_id from roster_entry e"
+                + " join section s on s.id = e.section_id where 1 = 1"
+                + scope.onCourse("s.course_id")
+                + ")";
+    Query query = scope.bind(em.createNativeQuery(sql + within));
+    query.setParameter("role", Role.STUDENT.name());
+    if (model != null) {
+      query.setParameter("model", model.id()).setParameter("version", model.version());
+    }
+    return ((Number) query.getSingleResult()).longValue();
   }
 
   /** Without a search: from the roles alone, which takes a tenth of joining 100,000 accounts. */
-  private long countAll(boolean missingOnly, FaceReader.Model model) {
-    Query query = em.createNativeQuery(missingOnly ? COUNT_ALL + WITHOUT_TEMPLATES : COUNT_ALL);
-    if (missingOnly) {
-      query.setParameter(2, model.id()).setParameter(3, model.version());
-    }
-    return number(query);
+  private long countAll(boolean missingOnly, FaceReader.Model model, Scope scope) {
+    return missingOnly
+        ? number(COUNT_ALL + WITHOUT_TEMPLATES, scope, model)
+        : number(COUNT_ALL, scope, null);
   }
 
   /** Students with templates, by model. */
@@ -109,7 +121,12 @@ public class EnrolmentReport {
   }
 
   private <T> TypedQuery<T> filtered(
-      String select, String order, PageRequest page, boolean missingOnly, Class<T> type) {
+      String select,
+      String order,
+      PageRequest page,
+      boolean missingOnly,
+      Scope scope,
+      Class<T> type) {
     String where = (missingOnly ? FIRST_TEMPLATE : "") + "where :student member of u.roles";
     if (page.q() != null) {
       where +=
@@ -119,8 +136,11 @@ public class EnrolmentReport {
     if (missingOnly) {
       where += " and f.id is null";
     }
+    where += scope.onPerson("u.id");
     TypedQuery<T> query =
-        em.createQuery(select + where + order, type).setParameter("student", Role.STUDENT);
+        scope
+            .bind(em.createQuery(select + where + order, type))
+            .setParameter("student", Role.STUDENT);
     if (page.q() != null) {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }

@@ -1,10 +1,13 @@
 package org.adsum.identity.boundary;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.PasswordHasher;
@@ -12,6 +15,7 @@ import org.adsum.identity.control.UserRepository;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.LocalCredential;
 import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.Scope;
 import org.adsum.identity.entity.UserAccount;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
@@ -20,18 +24,20 @@ import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
 import org.adsum.shared.control.InputCheck;
 
-/** Accounts, for admins. */
+/** Accounts, for admins and registrars. */
 @Stateless
 public class UserBoundary {
   @Inject UserRepository users;
+  @Inject ScopeBoundary scopes;
   @Inject PasswordHasher passwords;
   @Inject AuditLog audit;
   @Inject InputCheck input;
   @Inject Ids ids;
   @Inject Clock clock;
+  @Resource SessionContext context;
 
   /** One page of accounts by user name; {@code role} may be null. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<UserView> page(PageRequest request, Role role) {
     return page(request, role, UserOrder.USERNAME);
   }
@@ -40,11 +46,12 @@ public class UserBoundary {
    * One page of accounts whose user name, e-mail or a word of whose name begins with the request's
    * words; {@code role} may be null.
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<UserView> page(PageRequest request, Role role, UserOrder order) {
+    Scope scope = scopes.reading();
     return new Page<>(
-        users.page(request, role, order).stream().map(UserView::of).toList(),
-        users.count(request, role));
+        users.page(request, role, order, scope).stream().map(UserView::of).toList(),
+        users.count(request, role, scope));
   }
 
   /**
@@ -52,25 +59,34 @@ public class UserBoundary {
    *
    * @throws Problem not-found
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public UserView get(UserId id) {
-    return UserView.of(existing(id));
+    return UserView.of(existing(id, scopes.reading()));
   }
 
   /** The account with this user name. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Optional<UserView> findByUsername(String username) {
-    return users.findByUsername(username).map(UserView::of);
+    Scope scope = scopes.reading();
+    return users
+        .findByUsername(username)
+        .filter(account -> users.isWithin(account.id(), scope))
+        .map(UserView::of);
   }
 
   /**
    * Makes an account.
    *
-   * @throws Problem invalid-input or username-taken
+   * @throws Problem invalid-input or username-taken; forbidden when the caller keeps only a part of
+   *     the university, or grants what only an admin may grant
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public UserView create(UserInput wanted) {
     input.require(wanted);
+    if (!scopes.keeping().whole()) {
+      throw new Problem(ProblemCode.FORBIDDEN);
+    }
+    requireGrantable(wanted.roles());
     if (users.findByUsername(wanted.username()).isPresent()) {
       throw new Problem(ProblemCode.USERNAME_TAKEN, wanted.username());
     }
@@ -90,12 +106,15 @@ public class UserBoundary {
    * Changes an account; the user name stays.
    *
    * @throws Problem invalid-input, not-found, last-admin, or changed-meanwhile when the version is
-   *     not the current one
+   *     not the current one; forbidden when the account has, or is to get, a role that only an
+   *     admin may grant
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public UserView update(UserId id, UserInput wanted) {
     input.require(wanted);
-    UserAccount account = existing(id);
+    UserAccount account = existing(id, scopes.keeping());
+    requireGrantable(account.roles());
+    requireGrantable(wanted.roles());
     if (account.version() != wanted.version()) {
       throw new Problem(ProblemCode.CHANGED_MEANWHILE);
     }
@@ -133,7 +152,17 @@ public class UserBoundary {
     audit.append(new AuditEvent("identity", "password.reset", account.id(), "by=admin"));
   }
 
-  private UserAccount existing(UserId id) {
-    return users.find(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+  /** Only admins grant the roles of the console, and keep the accounts that have them. */
+  private void requireGrantable(Set<Role> roles) {
+    if (!context.isCallerInRole(Role.ADMIN_NAME) && !Role.ORDINARY.containsAll(roles)) {
+      throw new Problem(ProblemCode.FORBIDDEN);
+    }
+  }
+
+  private UserAccount existing(UserId id, Scope scope) {
+    return users
+        .find(id.value())
+        .filter(account -> users.isWithin(account.id(), scope))
+        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
   }
 }

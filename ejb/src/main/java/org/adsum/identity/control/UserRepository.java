@@ -13,6 +13,7 @@ import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.ApiToken;
 import org.adsum.identity.entity.LocalCredential;
 import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.Scope;
 import org.adsum.identity.entity.UserAccount;
 import org.adsum.shared.boundary.PageRequest;
 
@@ -39,6 +40,19 @@ public class UserRepository {
         .setParameter("name", username)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Whether the account belongs to a part of the university. */
+  public boolean isWithin(String userId, Scope scope) {
+    return scope.whole()
+        || !scope
+            .bind(
+                em.createQuery(
+                    "select u.id from UserAccount u where u.id = :user" + scope.onPerson("u.id"),
+                    String.class))
+            .setParameter("user", userId)
+            .getResultList()
+            .isEmpty();
   }
 
   /** Locked, because two wrong passwords at once are two failures. */
@@ -95,7 +109,7 @@ public class UserRepository {
    * Accounts, filtered by the start of user name, e-mail or a word of the display name, and by role
    * when one is given.
    */
-  public List<UserAccount> page(PageRequest page, Role role, UserOrder order) {
+  public List<UserAccount> page(PageRequest page, Role role, UserOrder order, Scope scope) {
     String by =
         switch (order) {
           case USERNAME -> " order by u.username";
@@ -104,7 +118,7 @@ public class UserRepository {
           case NAME_DESCENDING -> " order by u.displayName desc, u.id desc";
         };
     List<String> ids =
-        filtered("select u.id from UserAccount u", by, page, role, String.class)
+        filtered("select u.id from UserAccount u", by, page, role, scope, String.class)
             .setFirstResult(page.first())
             .setMaxResults(page.size())
             .getResultList();
@@ -119,8 +133,8 @@ public class UserRepository {
   }
 
   /** How many accounts the whole list has. */
-  public long count(PageRequest page, Role role) {
-    if (page.q() == null && role != null) {
+  public long count(PageRequest page, Role role, Scope scope) {
+    if (page.q() == null && role != null && scope.whole()) {
       // Without a search the roles alone say it; joining 100,000 accounts takes ten times as long.
       return ((Number)
               em.createNativeQuery("select count(*) from user_role where role = ?1")
@@ -128,12 +142,12 @@ public class UserRepository {
                   .getSingleResult())
           .longValue();
     }
-    return filtered("select count(u.id) from UserAccount u", "", page, role, Long.class)
+    return filtered("select count(u.id) from UserAccount u", "", page, role, scope, Long.class)
         .getSingleResult();
   }
 
   private <T> TypedQuery<T> filtered(
-      String select, String order, PageRequest page, Role role, Class<T> type) {
+      String select, String order, PageRequest page, Role role, Scope scope, Class<T> type) {
     String where = " where 1 = 1";
     if (page.q() != null) {
       where +=
@@ -143,7 +157,8 @@ public class UserRepository {
     if (role != null) {
       where += " and :role member of u.roles";
     }
-    TypedQuery<T> query = em.createQuery(select + where + order, type);
+    where += scope.onPerson("u.id");
+    TypedQuery<T> query = scope.bind(em.createQuery(select + where + order, type));
     if (page.q() != null) {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }

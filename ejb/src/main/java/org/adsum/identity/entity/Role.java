@@ -1,5 +1,7 @@
 package org.adsum.identity.entity;
 
+import java.util.Set;
+
 /** What a person may do. The constants are the names that {@code @RolesAllowed} needs. */
 public enum Role {
   /** Sees and changes everything in the console. */
@@ -14,6 +16,9 @@ public enum Role {
    * Sees the console and the audit log and changes nothing; perhaps only of a faculty or a course.
    */
   AUDITOR;
+
+  /** The roles that a registrar may grant; all others only an admin. */
+  public static final Set<Role> ORDINARY = Set.of(TEACHER, STUDENT);
 
   /** Name of {@link #ADMIN}. */
   public static final String ADMIN_NAME = "ADMIN";

@@ -17,7 +17,9 @@ import org.adsum.audit.entity.AuditEvent;
 import org.adsum.course.boundary.CourseBoundary;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.course.boundary.SectionView;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
+import org.adsum.identity.entity.Scope;
 import org.adsum.session.control.CodeTicker;
 import org.adsum.session.control.SessionCodes;
 import org.adsum.session.control.SessionRepository;
@@ -39,6 +41,7 @@ public class SessionBoundary {
   @Inject SessionTimers timers;
   @Inject CodeTicker ticker;
   @Inject CourseBoundary courses;
+  @Inject ScopeBoundary scopes;
   @Inject AuditLog audit;
   @Inject Event<SessionChanged> changed;
   @Inject Ids ids;
@@ -100,9 +103,9 @@ public class SessionBoundary {
    *
    * @throws Problem not-found, not-your-section
    */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public SessionView get(SessionId id) {
-    requireTeacher(id);
+    courses.requireReader(new SectionId(existing(id).sectionId()));
     return view(id.value());
   }
 
@@ -160,22 +163,29 @@ public class SessionBoundary {
   }
 
   /** The sessions of a section, the newest first. */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public List<SessionView> ofSection(SectionId section, int first, int size) {
-    courses.requireTeacher(section);
+    courses.requireReader(section);
     return sessions.ofSection(section.value(), first, size);
   }
 
   /** Live and scheduled sessions of these sections, the earliest first. */
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.STUDENT_NAME})
+  @RolesAllowed({
+    Role.TEACHER_NAME,
+    Role.ADMIN_NAME,
+    Role.REGISTRAR_NAME,
+    Role.AUDITOR_NAME,
+    Role.STUDENT_NAME
+  })
   public List<SessionView> currentOf(Collection<String> sectionIds) {
     return sessions.currentOf(sectionIds);
   }
 
-  /** All sessions, the newest first, for admins. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  /** The sessions that the caller may see in the console, the newest first. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<SessionView> page(PageRequest request) {
-    return new Page<>(sessions.page(request), sessions.count(request));
+    Scope scope = scopes.reading();
+    return new Page<>(sessions.page(request, scope), sessions.count(request, scope));
   }
 
   /**
@@ -231,10 +241,13 @@ public class SessionBoundary {
   }
 
   private AttendanceSession requireTeacher(SessionId id) {
-    AttendanceSession session =
-        sessions.find(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    AttendanceSession session = existing(id);
     courses.requireTeacher(new SectionId(session.sectionId()));
     return session;
+  }
+
+  private AttendanceSession existing(SessionId id) {
+    return sessions.find(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
   }
 
   private SessionView view(String id) {

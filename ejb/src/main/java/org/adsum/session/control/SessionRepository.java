@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.adsum.identity.entity.Scope;
 import org.adsum.session.boundary.SessionView;
 import org.adsum.session.entity.AttendanceSession;
 import org.adsum.session.entity.SessionState;
@@ -115,29 +116,32 @@ public class SessionRepository {
    * All sessions, the newest first, optionally of courses whose code or title begins with the
    * request's words.
    */
-  public List<SessionView> page(PageRequest page) {
-    return filtered(VIEW, " order by a.opensAt desc, a.id", page, SessionView.class)
+  public List<SessionView> page(PageRequest page, Scope scope) {
+    return filtered(VIEW, " order by a.opensAt desc, a.id", page, scope, SessionView.class)
         .setFirstResult(page.first())
         .setMaxResults(page.size())
         .getResultList();
   }
 
-  public long count(PageRequest page) {
+  public long count(PageRequest page, Scope scope) {
     return filtered(
             "select count(a.id) from AttendanceSession a join Section s on s.id = a.sectionId"
                 + " join Course c on c.id = s.courseId ",
             "",
             page,
+            scope,
             Long.class)
         .getSingleResult();
   }
 
-  private <T> TypedQuery<T> filtered(String select, String order, PageRequest page, Class<T> type) {
+  private <T> TypedQuery<T> filtered(
+      String select, String order, PageRequest page, Scope scope, Class<T> type) {
     String where =
         page.q() == null
-            ? ""
-            : "where c.code like :q escape '!' or c.title like :q escape '!' or c.title like :word escape '!'";
-    TypedQuery<T> query = em.createQuery(select + where + order, type);
+            ? "where 1 = 1"
+            : "where (c.code like :q escape '!' or c.title like :q escape '!' or c.title like :word escape '!')";
+    where += scope.onCourse("c.id");
+    TypedQuery<T> query = scope.bind(em.createQuery(select + where + order, type));
     if (page.q() != null) {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }

@@ -14,7 +14,7 @@ public class PolicyBoundary {
   @Inject FaceModelSource models;
 
   /** The latest policy; empty when none was needed yet. */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public Optional<PolicyView> latest() {
     return repository.latestPolicyView();
   }
@@ -24,7 +24,7 @@ public class PolicyBoundary {
    *
    * @throws org.adsum.shared.boundary.Problem face-engine-unavailable
    */
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public FaceModel model() {
     return models.model();
   }

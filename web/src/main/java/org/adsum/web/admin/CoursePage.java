@@ -4,10 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import org.adsum.course.boundary.CatalogueBoundary;
 import org.adsum.course.boundary.CourseId;
 import org.adsum.course.boundary.CourseInput;
 import org.adsum.course.boundary.CourseView;
+import org.adsum.course.boundary.FacultyBoundary;
+import org.adsum.course.boundary.FacultyView;
 
 /** One course: a new one, or one to change. */
 @Named("adminCourse")
@@ -16,12 +19,15 @@ public class CoursePage implements Serializable {
   private static final String FORM = "course";
 
   @Inject CatalogueBoundary catalogue;
+  @Inject FacultyBoundary facultyBoundary;
   @Inject FormReply reply;
 
   private String id;
   private String code;
   private String title;
   private String savedCode;
+  private String facultyId;
+  private transient List<FacultyView> faculties;
   private long sections;
   private int version;
 
@@ -40,12 +46,13 @@ public class CoursePage implements Serializable {
     savedCode = code;
     title = view.title();
     sections = view.sections();
+    facultyId = view.facultyId();
     version = view.version();
   }
 
   /** Makes the course and goes to its page, or changes it. */
   public void save() {
-    CourseInput input = new CourseInput(code, title, version);
+    CourseInput input = new CourseInput(code, title, facultyId == null ? "" : facultyId, version);
     if (isNew()) {
       reply.submit(
           FORM,
@@ -79,6 +86,22 @@ public class CoursePage implements Serializable {
 
   public long getSections() {
     return sections;
+  }
+
+  /** The faculties to choose from, by code. */
+  public List<FacultyView> getFaculties() {
+    if (faculties == null) {
+      faculties = facultyBoundary.faculties();
+    }
+    return faculties;
+  }
+
+  public String getFacultyId() {
+    return facultyId;
+  }
+
+  public void setFacultyId(String facultyId) {
+    this.facultyId = facultyId;
   }
 
   public String getId() {

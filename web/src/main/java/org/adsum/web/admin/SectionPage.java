@@ -37,7 +37,7 @@ public class SectionPage implements Serializable {
   /** Reads the section, unless it is to be a new one. */
   public void load() {
     if (!isNew()) {
-      SectionView found = Place.orNotFound(() -> courses.section(new SectionId(id)));
+      SectionView found = Place.orNotFound(() -> courses.requireReader(new SectionId(id)));
       if (found != null) {
         show(found);
       }
@@ -74,7 +74,7 @@ public class SectionPage implements Serializable {
           input,
           () -> {
             catalogue.updateSection(new SectionId(id), input);
-            show(courses.section(new SectionId(id)));
+            show(courses.requireReader(new SectionId(id)));
           })) {
         reply.done("done.saved");
       }
@@ -103,7 +103,7 @@ public class SectionPage implements Serializable {
   /** The section as it is in the database. */
   public SectionView getSaved() {
     if (saved == null && !isNew()) {
-      saved = courses.section(new SectionId(id));
+      saved = courses.requireReader(new SectionId(id));
     }
     return saved;
   }

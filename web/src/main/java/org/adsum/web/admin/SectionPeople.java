@@ -10,7 +10,6 @@ import org.adsum.course.boundary.PersonView;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.identity.boundary.UserBoundary;
 import org.adsum.identity.boundary.UserId;
-import org.adsum.identity.boundary.UserView;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.PageRequest;
 
@@ -51,7 +50,7 @@ public class SectionPeople implements Serializable {
 
   /** Lets the chosen teacher act for the section. */
   public void addTeacher() {
-    UserView person = chosen(teacher, "addTeacher", "teacher");
+    PersonView person = chosen(teacher, "addTeacher", "teacher");
     if (person != null
         && reply.attempt(
             "addTeacher",
@@ -63,13 +62,13 @@ public class SectionPeople implements Serializable {
     }
   }
 
-  private UserView chosen(String text, String form, String field) {
+  private PersonView chosen(String text, String form, String field) {
     String username = Suggestion.key(text);
     if (username.isEmpty()) {
       reply.wrong(form, field, "wrong.person");
       return null;
     }
-    UserView person = users.findByUsername(username).orElse(null);
+    PersonView person = catalogue.findPerson(username).orElse(null);
     if (person == null) {
       reply.wrong(form, field, "wrong.user", username);
     }
@@ -87,7 +86,7 @@ public class SectionPeople implements Serializable {
 
   /** Puts the chosen student on the roster. */
   public void addStudent() {
-    UserView person = chosen(student, "addStudent", "student");
+    PersonView person = chosen(student, "addStudent", "student");
     if (person != null
         && reply.attempt(
             "addStudent",

@@ -12,6 +12,7 @@ import org.adsum.identity.boundary.UserInput;
 import org.adsum.identity.boundary.UserView;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.Role;
+import org.adsum.web.signin.Me;
 
 /** One account: a new one, or one to change. */
 @Named("adminUser")
@@ -21,6 +22,7 @@ public class UserPage implements Serializable {
 
   @Inject UserBoundary users;
   @Inject FormReply reply;
+  @Inject Me me;
 
   private String id;
   private AccountState state = AccountState.ACTIVE;
@@ -29,10 +31,13 @@ public class UserPage implements Serializable {
   private String name;
   private String email;
   private boolean admin;
+  private boolean registrar;
+  private boolean auditor;
   private boolean teacher;
   private boolean student = true;
   private String password;
   private boolean enrollable;
+  private boolean ordinary = true;
   private String savedName;
 
   /** Reads the account, unless it is to be a new one. */
@@ -53,6 +58,9 @@ public class UserPage implements Serializable {
     savedName = name;
     email = view.email();
     admin = view.roles().contains(Role.ADMIN);
+    registrar = view.roles().contains(Role.REGISTRAR);
+    auditor = view.roles().contains(Role.AUDITOR);
+    ordinary = Role.ORDINARY.containsAll(view.roles());
     teacher = view.roles().contains(Role.TEACHER);
     student = view.roles().contains(Role.STUDENT);
     enrollable = student;
@@ -131,6 +139,12 @@ public class UserPage implements Serializable {
     if (admin) {
       roles.add(Role.ADMIN);
     }
+    if (registrar) {
+      roles.add(Role.REGISTRAR);
+    }
+    if (auditor) {
+      roles.add(Role.AUDITOR);
+    }
     if (teacher) {
       roles.add(Role.TEACHER);
     }
@@ -146,6 +160,11 @@ public class UserPage implements Serializable {
 
   public boolean isActive() {
     return state == AccountState.ACTIVE;
+  }
+
+  /** Whether the reader may change the account: some are kept by admins alone. */
+  public boolean isEditable() {
+    return me.isAdmin() || me.isRegistrar() && ordinary;
   }
 
   /** Whether the saved account is a student's, who can be enrolled. */
@@ -202,6 +221,22 @@ public class UserPage implements Serializable {
 
   public void setAdmin(boolean admin) {
     this.admin = admin;
+  }
+
+  public boolean isRegistrar() {
+    return registrar;
+  }
+
+  public void setRegistrar(boolean registrar) {
+    this.registrar = registrar;
+  }
+
+  public boolean isAuditor() {
+    return auditor;
+  }
+
+  public void setAuditor(boolean auditor) {
+    this.auditor = auditor;
   }
 
   public boolean isTeacher() {

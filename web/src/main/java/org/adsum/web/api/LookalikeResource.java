@@ -32,7 +32,7 @@ public class LookalikeResource {
   @Inject LookalikeBoundary lookalikes;
 
   @GET
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "Pairs of students whose enrolled faces look alike, the most alike first")
   public Page<LookalikeRow> page(
       @BeanParam PageParams page,

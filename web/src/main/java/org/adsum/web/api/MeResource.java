@@ -39,7 +39,13 @@ public class MeResource {
   @Context SecurityContext security;
 
   @GET
-  @RolesAllowed({Role.ADMIN_NAME, Role.TEACHER_NAME, Role.STUDENT_NAME})
+  @RolesAllowed({
+    Role.ADMIN_NAME,
+    Role.REGISTRAR_NAME,
+    Role.TEACHER_NAME,
+    Role.STUDENT_NAME,
+    Role.AUDITOR_NAME
+  })
   @Operation(summary = "Who am I")
   public Caller me() {
     return accounts
@@ -49,7 +55,13 @@ public class MeResource {
 
   @GET
   @Path("/sections")
-  @RolesAllowed({Role.ADMIN_NAME, Role.TEACHER_NAME, Role.STUDENT_NAME})
+  @RolesAllowed({
+    Role.ADMIN_NAME,
+    Role.REGISTRAR_NAME,
+    Role.TEACHER_NAME,
+    Role.STUDENT_NAME,
+    Role.AUDITOR_NAME
+  })
   @Operation(
       summary = "The sections that I teach or attend",
       description = "Each with its live session, else the next scheduled one, else null.")
@@ -70,7 +82,13 @@ public class MeResource {
 
   @GET
   @Path("/records")
-  @RolesAllowed({Role.ADMIN_NAME, Role.TEACHER_NAME, Role.STUDENT_NAME})
+  @RolesAllowed({
+    Role.ADMIN_NAME,
+    Role.REGISTRAR_NAME,
+    Role.TEACHER_NAME,
+    Role.STUDENT_NAME,
+    Role.AUDITOR_NAME
+  })
   @Operation(
       summary = "My own attendance, the newest session first",
       description = "Empty for those who are not students.")

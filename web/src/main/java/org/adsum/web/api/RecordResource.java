@@ -50,7 +50,7 @@ public class RecordResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(
       summary = "The whole roster of a session with what is known of each student",
       description = "As CSV with Accept: text/csv, or with ?format=csv for a link in a page.")
@@ -78,7 +78,7 @@ public class RecordResource {
   /** The same address for those who prefer CSV; JSON comes first for those who take anything. */
   @GET
   @Produces(CSV_UTF8 + ";qs=0.5")
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(hidden = true)
   public Response csv(@PathParam("id") SessionId id, @QueryParam("zone") String zone) {
     ZoneId reader = zoneOf(zone);
@@ -96,7 +96,7 @@ public class RecordResource {
   @Path("/{student}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   @Operation(
       summary = "Set a student's status by hand",
       description =

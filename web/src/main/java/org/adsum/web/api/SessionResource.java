@@ -39,7 +39,7 @@ public class SessionResource {
   @Inject CheckInBoundary checkIns;
 
   @GET
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "All sessions, the newest first")
   public Page<SessionView> page(@BeanParam PageParams page) {
     return sessions.page(page.request());
@@ -47,7 +47,7 @@ public class SessionResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "One session")
   public SessionView get(@PathParam("id") SessionId id) {
     return sessions.get(id);
@@ -95,7 +95,7 @@ public class SessionResource {
 
   @GET
   @Path("/{id}/attempts")
-  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "All check-ins of a session, the newest first")
   public List<BoardAttempt> attempts(@PathParam("id") SessionId id) {
     return checkIns.ofSession(id);

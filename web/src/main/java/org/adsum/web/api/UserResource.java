@@ -52,7 +52,7 @@ public class UserResource {
   @Context UriInfo address;
 
   @GET
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "Accounts by user name")
   public Page<UserView> page(
       @BeanParam PageParams page,
@@ -61,7 +61,7 @@ public class UserResource {
   }
 
   @POST
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   @Operation(summary = "Make an account", description = "username-taken, invalid-input.")
   @APIResponse(
       responseCode = "201",
@@ -75,7 +75,7 @@ public class UserResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "One account")
   public UserView get(@PathParam("id") UserId id) {
     return users.get(id);
@@ -83,7 +83,7 @@ public class UserResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   @Operation(
       summary = "Change an account",
       description =
@@ -95,7 +95,7 @@ public class UserResource {
 
   @POST
   @Path("/{id}/templates")
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
       summary = "Enrol a student's face from 1 to 5 photos that the institution holds",
@@ -121,7 +121,7 @@ public class UserResource {
 
   @GET
   @Path("/enrolments")
-  @RolesAllowed(Role.ADMIN_NAME)
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "Students with their enrolment, by user name")
   public Page<EnrolmentRow> enrolments(
       @BeanParam PageParams page,

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.adsum.identity.boundary.Caller;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 
 /** Who is calling, for pages ({@code #{me.name}}) and resources. */
@@ -13,6 +14,7 @@ import org.adsum.identity.entity.Role;
 @RequestScoped
 public class Me {
   @Inject HttpServletRequest request;
+  @Inject ScopeBoundary scopes;
 
   /** The caller of this request, by session or by token; empty when nobody has signed in. */
   public Optional<Caller> caller() {
@@ -50,13 +52,53 @@ public class Me {
   }
 
   /** Whether the person has this role. */
+  public boolean isRegistrar() {
+    return has(Role.REGISTRAR);
+  }
+
+  /** Whether the person has this role. */
+  public boolean isAuditor() {
+    return has(Role.AUDITOR);
+  }
+
+  /** Whether the person may open the console at all. */
+  public boolean isConsole() {
+    return isAdmin() || isRegistrar() || isAuditor();
+  }
+
+  /** Whether the person may change people, courses, rosters or records, perhaps only of a part. */
+  public boolean isKeeper() {
+    return isAdmin() || isRegistrar();
+  }
+
+  /** Whether the person may change what belongs to no part of the university. */
+  public boolean isKeeperOfAll() {
+    return isKeeper() && scopes.keeping().whole();
+  }
+
+  /** Whether the person may see the audit log, the settings and the policies. */
+  public boolean isAuditing() {
+    return isAdmin() || isAuditor();
+  }
+
+  /** Whether the person sees the university as a whole and what is found across it. */
+  public boolean isAuditingAll() {
+    return isAuditing() && scopes.reading().whole();
+  }
+
+  /** Whether the person may run sessions, perhaps only of some sections. */
+  public boolean isRunner() {
+    return isAdmin() || isTeacher();
+  }
+
+  /** Whether the person has this role. */
   public boolean isStudent() {
     return has(Role.STUDENT);
   }
 
   /** Where this person starts. */
   public String getHome() {
-    if (isAdmin()) {
+    if (isConsole()) {
       return "/admin";
     }
     if (isTeacher()) {

@@ -72,7 +72,7 @@ public class RecordsServlet extends HttpServlet {
   }
 
   private Download section(SectionId id) {
-    String name = courses.requireTeacher(id).label();
+    String name = courses.requireReader(id).label();
     Map<SessionView, List<RecordView>> rows = new LinkedHashMap<>();
     begun(id).forEach(s -> rows.put(s, attendance.ofSession(new SessionId(s.id()))));
     return new Download(name, AttendanceCsv.write(rows, zone.getId()));

@@ -36,7 +36,7 @@ public class SectionPage {
   /** Reads the section that the address names. */
   public void load() {
     answers
-        .load(() -> courses.requireTeacher(new SectionId(id)))
+        .load(() -> courses.requireReader(new SectionId(id)))
         .ifPresent(
             found -> {
               SectionId sectionId = new SectionId(found.id());
