@@ -151,6 +151,34 @@ public final class Api {
     return send(builder(Adsum.uri().resolve(path)).GET());
   }
 
+  /** The answer to any request to any address of the server; a body is sent as JSON. */
+  public Reply call(String method, String path, String body) {
+    HttpRequest.Builder request = builder(Adsum.uri().resolve(path));
+    if (method.equals("GET") || method.equals("DELETE")) {
+      return send(request.method(method, BodyPublishers.noBody()));
+    }
+    if (path.endsWith("check-ins") || path.endsWith("/templates")) {
+      byte[] empty = form(Map.of(), "", List.of());
+      return send(
+          request
+              .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+              .method(method, BodyPublishers.ofByteArray(empty)));
+    }
+    return send(
+        request
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  /** The answer to an empty POST that a browser sends because of a page of another site. */
+  public Reply postFromElsewhere(String path) {
+    return send(
+        builder(Adsum.uri().resolve(path))
+            .header("Origin", "https://elsewhere.example")
+            .header("Sec-Fetch-Site", "cross-site")
+            .POST(BodyPublishers.noBody()));
+  }
+
   /** The answer to an empty POST to any address of the server. */
   public Reply postAt(String path) {
     return send(builder(Adsum.uri().resolve(path)).POST(BodyPublishers.noBody()));

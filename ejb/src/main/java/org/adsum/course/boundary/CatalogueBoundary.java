@@ -2,6 +2,7 @@ package org.adsum.course.boundary;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +36,7 @@ public class CatalogueBoundary {
   @Inject SignInBoundary accounts;
   @Inject ScopeBoundary scopes;
   @Inject AuditLog audit;
+  @Inject Event<RosterChanged> rosters;
   @Inject InputCheck input;
   @Inject Ids ids;
   @Inject Clock clock;
@@ -238,6 +240,7 @@ public class CatalogueBoundary {
     if (courses.currentEntry(section.value(), student.value()).isEmpty()) {
       courses.add(new RosterEntry(ids.next(), section.value(), student.value(), clock.instant()));
       log("roster.added", section.value(), "student=" + student);
+      rosters.fire(new RosterChanged(section.value()));
     }
   }
 
@@ -251,6 +254,7 @@ public class CatalogueBoundary {
             entry -> {
               entry.end(clock.instant());
               log("roster.removed", section.value(), "student=" + student);
+              rosters.fire(new RosterChanged(section.value()));
             });
   }
 

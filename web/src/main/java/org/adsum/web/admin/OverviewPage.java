@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.adsum.admin.boundary.CheckInHour;
 import org.adsum.admin.boundary.Overview;
-import org.adsum.admin.boundary.ReportBoundary;
+import org.adsum.admin.boundary.OverviewBoundary;
 import org.adsum.enrolment.boundary.LookalikeBoundary;
 import org.adsum.web.shell.Zone;
 
@@ -14,7 +14,7 @@ import org.adsum.web.shell.Zone;
 @Named("adminHome")
 @RequestScoped
 public class OverviewPage {
-  @Inject ReportBoundary reports;
+  @Inject OverviewBoundary reports;
   @Inject LookalikeBoundary lookalikes;
   @Inject Zone zone;
 

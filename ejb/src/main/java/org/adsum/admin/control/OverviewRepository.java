@@ -7,30 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.adsum.admin.boundary.CheckInHour;
-import org.adsum.admin.boundary.CourseAttendance;
 import org.adsum.admin.boundary.Overview;
 import org.adsum.enrolment.boundary.EnrolmentCounts;
 import org.adsum.identity.entity.Scope;
 
-/** Sums, made by the database. */
+/** The numbers of the console's first page, made by the database. */
 @ApplicationScoped
-public class ReportRepository {
-  private static final String BY_COURSE =
-      """
-      select c.code, c.title, count(*),
-             sum((select count(*) from roster_entry e where e.section_id = a.section_id
-                     and e.valid_from <= a.opens_at and (e.valid_to is null or e.valid_to > a.opens_at))),
-             coalesce(sum(n.present), 0), coalesce(sum(n.late), 0), coalesce(sum(n.excused), 0)
-        from attendance_session a join section s on s.id = a.section_id join course c on c.id = s.course_id
-        left join (select r.session_id, sum(r.status = 'PRESENT') as present, sum(r.status = 'LATE') as late,
-                          sum(r.status = 'EXCUSED') as excused
-                     from attendance_record r join attendance_session b on b.id = r.session_id
-                    where b.state = 'CLOSED' and b.opens_at >= ?1 and b.opens_at < ?2
-                    group by r.session_id) n on n.session_id = a.id
-       where a.state = 'CLOSED' and a.opens_at >= ?1 and a.opens_at < ?2
-       group by c.id, c.code, c.title order by c.code
-      """;
-
+public class OverviewRepository {
   /** %1$s keeps the accounts, %2$s the sessions of the caller's part of the university. */
   private static final String OVERVIEW =
       """
@@ -59,25 +42,6 @@ public class ReportRepository {
       """;
 
   @PersistenceContext EntityManager em;
-
-  /** Closed sessions that opened in [{@code from}, {@code to}), by course. */
-  @SuppressWarnings("unchecked") // JPA's native queries are not typed by row
-  public List<CourseAttendance> byCourse(Instant from, Instant to) {
-    List<Object[]> rows =
-        em.createNativeQuery(BY_COURSE).setParameter(1, from).setParameter(2, to).getResultList();
-    return rows.stream()
-        .map(
-            r ->
-                new CourseAttendance(
-                    (String) r[0],
-                    (String) r[1],
-                    number(r[2]),
-                    number(r[3]),
-                    number(r[4]),
-                    number(r[5]),
-                    number(r[6])))
-        .toList();
-  }
 
   /**
    * Concluded check-ins sent in [{@code from}, {@code to}), by the hour counted from {@code from}.

@@ -7,28 +7,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.adsum.admin.control.ReportRepository;
+import org.adsum.admin.control.OverviewRepository;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 
-/** Reports, for admins. */
+/** The numbers of the console's first page. */
 @Stateless
-public class ReportBoundary {
-  @Inject ReportRepository reports;
+public class OverviewBoundary {
+  @Inject OverviewRepository reports;
   @Inject EnrolmentBoundary enrolments;
   @Inject ScopeBoundary scopes;
   @Inject Clock clock;
-
-  /**
-   * Attendance by course of the sessions that opened on these days, both included, in the reader's
-   * zone.
-   */
-  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
-  public List<CourseAttendance> byCourse(LocalDate from, LocalDate to, ZoneId zone) {
-    return reports.byCourse(
-        from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());
-  }
 
   /** Today's check-ins by the hour in which they were sent; hours without any are left out. */
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
