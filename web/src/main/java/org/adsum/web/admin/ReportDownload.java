@@ -47,6 +47,7 @@ public class ReportDownload extends HttpServlet {
   }
 
   private File file(HttpServletRequest request) {
+    reports.bringUpToDate();
     String path = request.getServletPath();
     if (path.endsWith("/students.csv")) {
       StudentQuestion question = question(request);

@@ -16,6 +16,9 @@ public class Me {
   @Inject HttpServletRequest request;
   @Inject ScopeBoundary scopes;
 
+  private Boolean keeperOfAll;
+  private Boolean auditingAll;
+
   /** The caller of this request, by session or by token; empty when nobody has signed in. */
   public Optional<Caller> caller() {
     return Optional.ofNullable((Caller) request.getAttribute(Caller.class.getName()));
@@ -73,7 +76,10 @@ public class Me {
 
   /** Whether the person may change what belongs to no part of the university. */
   public boolean isKeeperOfAll() {
-    return isKeeper() && scopes.keeping().whole();
+    if (keeperOfAll == null) {
+      keeperOfAll = isKeeper() && scopes.keeping().whole();
+    }
+    return keeperOfAll;
   }
 
   /** Whether the person may see the audit log, the settings and the policies. */
@@ -83,7 +89,10 @@ public class Me {
 
   /** Whether the person sees the university as a whole and what is found across it. */
   public boolean isAuditingAll() {
-    return isAuditing() && scopes.reading().whole();
+    if (auditingAll == null) {
+      auditingAll = isAuditing() && scopes.reading().whole();
+    }
+    return auditingAll;
   }
 
   /** Whether the person may run sessions, perhaps only of some sections. */
