@@ -33,3 +33,6 @@ CREATE TABLE audit_anchor (
   CONSTRAINT uq_audit_anchor UNIQUE (stream, seq),
   CONSTRAINT fk_anchor_checkpoint FOREIGN KEY (checkpoint) REFERENCES audit_checkpoint (number)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+-- Whether a change took the admins' choice back.
+ALTER TABLE setting_change ADD COLUMN is_reset BOOLEAN NOT NULL DEFAULT FALSE;

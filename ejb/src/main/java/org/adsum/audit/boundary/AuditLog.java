@@ -40,11 +40,12 @@ public class AuditLog {
   }
 
   /**
-   * Appends one entry that stays whatever becomes of the caller's transaction: of what was refused.
+   * Appends one entry that stays whatever becomes of the caller's transaction: of what was refused,
+   * or only read.
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void appendRefusal(AuditEvent event) {
+  public void appendAlone(AuditEvent event) {
     write(event);
   }
 

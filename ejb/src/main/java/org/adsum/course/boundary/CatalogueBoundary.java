@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.course.control.CourseRepository;
 import org.adsum.course.entity.Course;
@@ -122,9 +123,14 @@ public class CatalogueBoundary {
     Course course =
         courses.findCourse(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     requireVersion(course.version(), wanted.version());
+    String changes =
+        new Changes()
+            .change("code", course.code(), wanted.code().strip())
+            .change("title", course.title(), wanted.title().strip())
+            .toString();
     course.describe(wanted.code().strip(), wanted.title().strip());
     courses.flush();
-    log("course.changed", course.id(), "code=" + course.code());
+    log("course.changed", course.id(), changes);
   }
 
   /**
@@ -163,9 +169,14 @@ public class CatalogueBoundary {
     input.require(wanted);
     Section section = existing(id);
     requireVersion(section.version(), wanted.version());
+    String changes =
+        new Changes()
+            .change("number", section.number(), wanted.number().strip())
+            .change("room", section.room(), wanted.room())
+            .toString();
     section.describe(wanted.number().strip(), wanted.room());
     courses.flush();
-    log("section.changed", section.id(), "number=" + wanted.number());
+    log("section.changed", section.id(), changes);
   }
 
   /** The students of a section now, by name. */

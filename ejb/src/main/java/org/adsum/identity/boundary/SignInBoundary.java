@@ -69,7 +69,7 @@ public class SignInBoundary {
   /** What was typed is not kept: it may be a password in the wrong field. */
   private Problem refused(CredentialCheck.Result result, String why, ProblemCode code) {
     String subject = result.account() == null ? "unknown" : result.account().id();
-    audit.appendRefusal(
+    audit.appendAlone(
         new AuditEvent("identity", "sign-in.failed", subject, "by=password reason=" + why));
     return new Problem(code);
   }

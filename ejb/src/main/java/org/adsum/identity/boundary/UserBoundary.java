@@ -4,8 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.PasswordHasher;
 import org.adsum.identity.control.UserRepository;
@@ -82,7 +85,14 @@ public class UserBoundary {
           new LocalCredential(account.id(), passwords.hash(wanted.password()), clock.instant()));
     }
     audit.append(
-        new AuditEvent("identity", "user.created", account.id(), "roles=" + wanted.roles()));
+        new AuditEvent(
+            "identity",
+            "user.created",
+            account.id(),
+            new Changes()
+                .with("roles", sorted(wanted.roles()))
+                .with("state", wanted.state())
+                .toString()));
     return UserView.of(account);
   }
 
@@ -104,16 +114,18 @@ public class UserBoundary {
     if (account.isActiveAdmin() && !staysAdmin && users.lockActiveAdmins().size() == 1) {
       throw new Problem(ProblemCode.LAST_ADMIN);
     }
+    String changes =
+        new Changes()
+            .change("roles", sorted(account.roles()), sorted(wanted.roles()))
+            .change("state", account.state(), wanted.state())
+            .unnamed("name", account.displayName(), wanted.name())
+            .unnamed("email", account.email(), wanted.email())
+            .toString();
     account.describe(wanted.name(), wanted.email(), wanted.roles(), wanted.state());
     if (!account.isActive()) {
       users.removeTokens(account.id());
     }
-    audit.append(
-        new AuditEvent(
-            "identity",
-            "user.changed",
-            account.id(),
-            "roles=" + wanted.roles() + " state=" + wanted.state()));
+    audit.append(new AuditEvent("identity", "user.changed", account.id(), changes));
     if (wanted.password() != null) {
       setPassword(account, wanted.password());
     }
@@ -131,6 +143,10 @@ public class UserBoundary {
     // Whoever knew the old password may hold a token for it.
     users.removeTokens(account.id());
     audit.append(new AuditEvent("identity", "password.reset", account.id(), "by=admin"));
+  }
+
+  private static String sorted(Collection<Role> roles) {
+    return roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
   }
 
   private UserAccount existing(UserId id) {
