@@ -335,6 +335,9 @@ public final class AdsumServer implements AutoCloseable {
     List<String> faults = wildfly.awaitReady(this::tick);
     progress.done();
     tellFaults(faults);
+    Health.at(settings.managementPort())
+        .notices()
+        .forEach(notice -> progress.say(Texts.of("ready.notice", notice)));
     if (stopping) {
       awaitEnd();
     }

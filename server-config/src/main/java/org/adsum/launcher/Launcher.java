@@ -177,6 +177,7 @@ public final class Launcher {
             ? Texts.of("status.ready", url)
             : Texts.of("status.unready", url, String.join(", ", health.down())));
     health.faults().forEach(fault -> progress.say(Texts.of("ready.fault", fault)));
+    health.notices().forEach(notice -> progress.say(Texts.of("ready.notice", notice)));
     progress.say(Texts.of("status.folder", settings.home()));
     progress.say(Texts.of("status.launcher", state.getProperty("pid")));
     progress.say(
