@@ -56,11 +56,15 @@ public class AuditLog {
       return;
     }
     AuditStream stream = entries.lockStream(StreamName.of(event, now));
-    entries.add(stream.append(event, actor(origin), origin, now));
+    entries.add(stream.append(event, actor(event, origin), origin, now));
   }
 
-  private String actor(Origin origin) {
+  private String actor(AuditEvent event, Origin origin) {
     String name = context.getCallerPrincipal().getName();
+    if (name.equals(NOBODY) && event.action().equals("signed-in")) {
+      // Whoever has just been recognised is the caller from the next request on.
+      return event.subject();
+    }
     return name.equals(NOBODY) && origin.equals(Origin.SYSTEM) ? SYSTEM : name;
   }
 
