@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.adsum.it.support.AdsumCommand;
+import org.adsum.it.support.Api;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Rows;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,34 @@ class AuditVerifyIT {
     AdsumCommand answer = AdsumCommand.run("audit", "verify");
     assertEquals(0, answer.code(), answer.text());
     assertTrue(answer.text().contains("intact"), answer.text());
+  }
+
+  @Test
+  void aTouchedCheckpointIsFound() throws Exception {
+    Api.as("admin").post("audit/verification").expect(200);
+    String number = Rows.column("select max(number) from audit_checkpoint").get(0);
+    assertEquals(0, AdsumCommand.run("audit", "verify").code());
+    Rows.change("update audit_anchor set seq = seq + 1000000 where checkpoint = ?", number);
+    try {
+      AdsumCommand answer = AdsumCommand.run("audit", "verify");
+      assertEquals(BROKEN, answer.code(), answer.text());
+      assertTrue(answer.text().contains("does not fit what it covers, entry " + number));
+    } finally {
+      Rows.change("update audit_anchor set seq = seq - 1000000 where checkpoint = ?", number);
+    }
+    Rows.change("update audit_checkpoint set key_id = 'forged' where number = ?", number);
+    try {
+      AdsumCommand answer = AdsumCommand.run("audit", "verify");
+      assertEquals(BROKEN, answer.code(), answer.text());
+      assertTrue(answer.text().contains("no signature of a trusted key"), answer.text());
+    } finally {
+      Rows.change("update audit_checkpoint set key_id = ? where number = ?", keyId(), number);
+    }
+    assertEquals(0, AdsumCommand.run("audit", "verify").code());
+  }
+
+  private static String keyId() throws Exception {
+    return AdsumCommand.run("audit", "key").text().replaceAll("(?s).*key ([0-9a-f]{16});.*", "$1");
   }
 
   @Test

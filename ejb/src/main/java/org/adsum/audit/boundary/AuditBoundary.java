@@ -15,6 +15,7 @@ import org.adsum.audit.control.AuditProtection;
 import org.adsum.audit.control.AuditRepository;
 import org.adsum.audit.control.AuditSigner;
 import org.adsum.audit.control.AuditVerification;
+import org.adsum.audit.control.Checkpoints;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.audit.entity.StoredEntry;
 import org.adsum.shared.boundary.Problem;
@@ -28,6 +29,7 @@ public class AuditBoundary {
   @Inject AuditRepository entries;
   @Inject AuditVerification verification;
   @Inject AuditProtection protection;
+  @Inject Checkpoints checkpoints;
   @Inject AuditSigner signer;
   @Inject AuditExport export;
   @Inject AuditLog log;
@@ -61,9 +63,13 @@ public class AuditBoundary {
     return entries.roughCount();
   }
 
-  /** Begins to follow every chain, unless that is under way on this node. */
+  /**
+   * Begins to follow every chain, unless that is under way on this node; and signs where the chains
+   * end now, so that from here on nobody can say they ended elsewhere.
+   */
   @RolesAllowed({AuditRoles.ADMIN, AuditRoles.AUDITOR})
   public VerificationView verify() {
+    checkpoints.make();
     verification.begin();
     return verification.view();
   }

@@ -1,5 +1,6 @@
 package org.adsum.audit.control;
 
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,11 +57,12 @@ public class AuditReader {
     long began = System.nanoTime();
     // First the checkpoints, then the ends, then the entries: each tells of something that must
     // already be there when the next is read.
-    List<Checkpoint> checkpoints = checkpoints();
-    long lastCheckpoint =
-        checkpoints.isEmpty() ? 0 : checkpoints.get(checkpoints.size() - 1).number();
-    ChainCheck check = new ChainCheck(ends(), new Anchors(lastCheckpoint));
-    verify(checkpoints, check);
+    CheckpointWalk walk = new CheckpointWalk();
+    walk.run();
+    ChainCheck check = new ChainCheck(ends(), new Anchors(walk.last));
+    if (walk.fault != null) {
+      check.add(walk.fault, "checkpoints", walk.faultAt);
+    }
     String stream = "";
     long seq = 0;
     List<StoredEntry> piece = entriesAfter(stream, seq);
@@ -73,30 +75,51 @@ public class AuditReader {
       piece = entriesAfter(stream, seq);
     }
     check.end();
-    return check.report(checkpoints.size(), (System.nanoTime() - began) / 1_000_000);
+    return check.report(walk.count, (System.nanoTime() - began) / 1_000_000);
   }
 
-  private void verify(List<Checkpoint> checkpoints, ChainCheck check) throws SQLException {
-    byte[] previous = StoredEntry.beginning();
-    long expected = 1;
-    for (Checkpoint checkpoint : checkpoints) {
-      if (checkpoint.number() != expected) {
-        check.add(ChainFault.Kind.MISSING, "checkpoints", expected);
-        return;
+  /** Follows the checkpoints up to the first that is wrong, piece by piece. */
+  private final class CheckpointWalk {
+    private long count;
+    private long last;
+    private ChainFault.Kind fault;
+    private long faultAt;
+    private byte[] previous = StoredEntry.beginning();
+
+    void run() throws SQLException {
+      List<Checkpoint> piece = checkpointsAfter(last);
+      while (!piece.isEmpty()) {
+        for (Checkpoint checkpoint : piece) {
+          take(checkpoint);
+        }
+        piece = checkpointsAfter(last);
+      }
+    }
+
+    private void take(Checkpoint checkpoint) throws SQLException {
+      if (fault == null) {
+        fault = faultOf(checkpoint);
+        faultAt = fault == ChainFault.Kind.MISSING ? last + 1 : checkpoint.number();
+      }
+      previous = checkpoint.digest();
+      last = checkpoint.number();
+      count++;
+    }
+
+    /** What is wrong with it, or null. */
+    private ChainFault.Kind faultOf(Checkpoint checkpoint) throws SQLException {
+      if (checkpoint.number() != last + 1) {
+        return ChainFault.Kind.MISSING;
       }
       byte[] digest =
           Checkpoint.digest(
               checkpoint.number(), checkpoint.at(), previous, anchorsOf(checkpoint.number()));
-      if (!java.security.MessageDigest.isEqual(digest, checkpoint.digest())) {
-        check.add(ChainFault.Kind.CHECKPOINT_CHANGED, "checkpoints", expected);
-        return;
+      if (!MessageDigest.isEqual(digest, checkpoint.digest())) {
+        return ChainFault.Kind.CHECKPOINT_CHANGED;
       }
-      if (!keys.verifies(checkpoint.keyId(), checkpoint.digest(), checkpoint.signature())) {
-        check.add(ChainFault.Kind.CHECKPOINT_UNSIGNED, "checkpoints", expected);
-        return;
-      }
-      previous = checkpoint.digest();
-      expected++;
+      return keys.verifies(checkpoint.keyId(), checkpoint.digest(), checkpoint.signature())
+          ? null
+          : ChainFault.Kind.CHECKPOINT_UNSIGNED;
     }
   }
 
@@ -164,12 +187,14 @@ public class AuditReader {
     return found;
   }
 
-  private List<Checkpoint> checkpoints() throws SQLException {
+  private List<Checkpoint> checkpointsAfter(long number) throws SQLException {
     List<Checkpoint> found = new ArrayList<>();
     try (PreparedStatement statement =
             prepare(
                 "select number, at, anchors, prev_digest, digest, key_id, signature from"
-                    + " audit_checkpoint order by number");
+                    + " audit_checkpoint where number > ? order by number limit "
+                    + PIECE,
+                number);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         found.add(
