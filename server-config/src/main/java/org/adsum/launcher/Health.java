@@ -15,11 +15,15 @@ import java.util.stream.Stream;
  * @param ready whether it is 200
  * @param down the names of the checks that are not up; empty when the server did not answer
  * @param faults what the operator must mend, in words, as far as the checks know
+ * @param notices what the operator should mend though all works, in words
  */
-record Health(boolean ready, List<String> down, List<String> faults) {
+record Health(boolean ready, List<String> down, List<String> faults, List<String> notices) {
 
   /** Ends the name of a check's value that says what must be mended. */
   private static final String FAULT = ".fault";
+
+  /** The same for what should be mended. */
+  private static final String NOTICE = ".notice";
 
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 10_000;
@@ -36,12 +40,12 @@ record Health(boolean ready, List<String> down, List<String> faults) {
       boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
       try (InputStream body = ready ? connection.getInputStream() : connection.getErrorStream()) {
         String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        return new Health(ready, notUp(text), faults(text));
+        return new Health(ready, notUp(text), faults(text), notices(text));
       } finally {
         connection.disconnect();
       }
     } catch (IOException e) {
-      return new Health(false, List.of(), List.of());
+      return new Health(false, List.of(), List.of(), List.of());
     }
   }
 
@@ -53,9 +57,17 @@ record Health(boolean ready, List<String> down, List<String> faults) {
   }
 
   static List<String> faults(String answer) {
+    return values(answer, FAULT);
+  }
+
+  static List<String> notices(String answer) {
+    return values(answer, NOTICE);
+  }
+
+  private static List<String> values(String answer, String ending) {
     return checks(answer)
         .flatMap(check -> Json.asObject(check.get("data")).entrySet().stream())
-        .filter(value -> value.getKey().endsWith(FAULT))
+        .filter(value -> value.getKey().endsWith(ending))
         .map(value -> String.valueOf(value.getValue()))
         .toList();
   }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The program behind {@code ./adsum run}, {@code stop}, {@code status} and {@code enrol}. */
+/**
+ * The program behind {@code ./adsum run}, {@code stop}, {@code status}, {@code enrol} and {@code
+ * audit}.
+ */
 public final class Launcher {
 
   static final int OK = 0;
@@ -38,6 +41,7 @@ public final class Launcher {
             case "stop" -> stop(settings(Map.of()));
             case "status" -> status(settings(Map.of()));
             case "redeploy" -> redeploy(settings(Map.of()));
+            case "audit" -> AuditCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };
@@ -173,6 +177,7 @@ public final class Launcher {
             ? Texts.of("status.ready", url)
             : Texts.of("status.unready", url, String.join(", ", health.down())));
     health.faults().forEach(fault -> progress.say(Texts.of("ready.fault", fault)));
+    health.notices().forEach(notice -> progress.say(Texts.of("ready.notice", notice)));
     progress.say(Texts.of("status.folder", settings.home()));
     progress.say(Texts.of("status.launcher", state.getProperty("pid")));
     progress.say(

@@ -123,6 +123,20 @@ public final class Settings {
     return value("ADSUM_BIND").orElse("0.0.0.0");
   }
 
+  /**
+   * The password of a given database's owner of the tables; the application's when no owner is
+   * given.
+   *
+   * @throws LaunchProblem when there is an owner without a password
+   */
+  public String databaseOwnerPassword() {
+    if (value("ADSUM_DB_OWNER").isEmpty()) {
+      return value("ADSUM_DB_PASSWORD").orElse("adsum");
+    }
+    return value("ADSUM_DB_OWNER_PASSWORD")
+        .orElseThrow(() -> Texts.problem("database.owner-password"));
+  }
+
   /** The JDBC URL of a given database, completed; empty when the embedded one is used. */
   public Optional<String> databaseUrl() {
     return value("ADSUM_DB_URL").map(DatabaseUrl::completed);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,6 +18,9 @@ public class ApplicationReadiness implements HealthCheck {
   /** Follows the name of a probe that knows what must be mended. */
   private static final String FAULT = ".fault";
 
+  /** Follows the name of a probe that works, but knows what should be mended. */
+  private static final String NOTICE = ".notice";
+
   @Inject ProbeBoard board;
 
   @Override
@@ -27,6 +31,7 @@ public class ApplicationReadiness implements HealthCheck {
     board
         .probes()
         .forEach(p -> p.fault().ifPresent(fault -> response.withData(p.name() + FAULT, fault)));
+    board.probes().forEach(p -> notice(p).ifPresent(n -> response.withData(p.name() + NOTICE, n)));
     return response.status(isReady(answers)).build();
   }
 
@@ -36,6 +41,14 @@ public class ApplicationReadiness implements HealthCheck {
       answers.put(probe.name(), works(probe));
     }
     return answers;
+  }
+
+  private static Optional<String> notice(Probe probe) {
+    try {
+      return probe.notice();
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   static boolean isReady(Map<String, Boolean> answers) {

@@ -15,4 +15,9 @@ public interface Probe {
   default Optional<String> fault() {
     return Optional.empty();
   }
+
+  /** What the operator should mend though all works, in words; empty when there is nothing. */
+  default Optional<String> notice() {
+    return Optional.empty();
+  }
 }

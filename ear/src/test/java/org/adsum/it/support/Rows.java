@@ -46,10 +46,21 @@ public final class Rows {
     }
   }
 
+  /** Runs a statement as the application's own user. */
+  public static void asApplication(String sql, Object... values) throws SQLException {
+    AdsumServer server = Adsum.server();
+    try (Connection connection =
+            DriverManager.getConnection(
+                server.databaseUrl(), server.databaseUser(), server.databasePassword());
+        PreparedStatement statement = prepare(connection, sql, values)) {
+      statement.execute();
+    }
+  }
+
   private static Connection connect() throws SQLException {
     AdsumServer server = Adsum.server();
     return DriverManager.getConnection(
-        server.databaseUrl(), server.databaseUser(), server.databasePassword());
+        server.databaseUrl(), server.databaseOwner(), server.databaseOwnerPassword());
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, Object... values)

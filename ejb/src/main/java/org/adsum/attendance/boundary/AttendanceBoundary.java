@@ -20,6 +20,7 @@ import org.adsum.attendance.entity.AttendanceStatus;
 import org.adsum.attendance.entity.Correction;
 import org.adsum.attendance.entity.RecordSource;
 import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.course.boundary.CourseBoundary;
 import org.adsum.course.boundary.SectionId;
@@ -183,7 +184,11 @@ public class AttendanceBoundary {
             wanted.reason(),
             caller(),
             clock.instant()));
-    log(id.value(), "record.corrected", student, "from=" + before + " to=" + wanted.status());
+    log(
+        id.value(),
+        "record.corrected",
+        student,
+        new Changes().change("status", before, wanted.status()).toString());
     RecordView row = row(id.value(), student);
     changed.fire(new RecordChanged(id.value(), row));
     return row;

@@ -6,9 +6,6 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /** One link of a chain. Never changed. */
@@ -26,6 +23,11 @@ public class AuditEntry {
   private String action;
   private String subject;
   private String details;
+  private String channel;
+  private String address;
+
+  @Column(name = "hash_format")
+  private short hashFormat;
 
   @Column(name = "prev_hash")
   private byte[] prevHash;
@@ -34,15 +36,26 @@ public class AuditEntry {
 
   protected AuditEntry() {}
 
-  AuditEntry(String stream, long seq, byte[] prevHash, AuditEvent event, String actor, Instant at) {
+  AuditEntry(
+      String stream,
+      long seq,
+      byte[] prevHash,
+      AuditEvent event,
+      String actor,
+      Origin origin,
+      Instant at) {
     this.key = new Key(stream, seq);
     this.at = at;
     this.actor = actor;
     this.action = event.action();
     this.subject = event.subject();
     this.details = event.details();
+    this.channel = origin.channel();
+    this.address = origin.address();
+    this.hashFormat = StoredEntry.FORMAT;
     this.prevHash = prevHash.clone();
-    this.hash = computeHash();
+    this.hash = new byte[0];
+    this.hash = stored().sealed().hash();
   }
 
   long seq() {
@@ -53,29 +66,25 @@ public class AuditEntry {
     return hash.clone();
   }
 
-  /** Whether the entry is what was written, and follows {@code previousHash}. */
-  public boolean follows(byte[] previousHash) {
-    return MessageDigest.isEqual(prevHash, previousHash)
-        && MessageDigest.isEqual(hash, computeHash());
+  /** Its values. */
+  public StoredEntry stored() {
+    return new StoredEntry(
+        key.stream(),
+        key.seq(),
+        at,
+        actor,
+        action,
+        subject,
+        details,
+        channel,
+        address,
+        hashFormat,
+        prevHash.clone(),
+        hash.clone());
   }
 
-  private byte[] computeHash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(prevHash);
-      // Lengths in front of the fields, so that moving a character from one field to the next
-      // changes the hash.
-      for (String field :
-          new String[] {
-            key.stream(), Long.toString(key.seq()), at.toString(), actor, action, subject, details
-          }) {
-        byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+  /** Whether the entry is what was written, and follows {@code previousHash}. */
+  public boolean follows(byte[] previousHash) {
+    return stored().follows(previousHash);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** The end of one chain. Its row lock gives the next number to one transaction at a time. */
 @Entity
@@ -26,8 +27,8 @@ public class AuditStream {
   }
 
   /** Appends an entry and moves the end of the chain to it. */
-  public AuditEntry append(AuditEvent event, String actor, java.time.Instant at) {
-    AuditEntry entry = new AuditEntry(name, lastSeq + 1, lastHash, event, actor, at);
+  public AuditEntry append(AuditEvent event, String actor, Origin origin, Instant at) {
+    AuditEntry entry = new AuditEntry(name, lastSeq + 1, lastHash, event, actor, origin, at);
     lastSeq = entry.seq();
     lastHash = entry.hash();
     return entry;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.course.control.CourseRepository;
 import org.adsum.course.entity.Course;
@@ -145,9 +146,14 @@ public class CatalogueBoundary {
     if (wanted.facultyId() != null) {
       move(course, requireFaculty(wanted.facultyId()));
     }
+    String changes =
+        new Changes()
+            .change("code", course.code(), wanted.code().strip())
+            .change("title", course.title(), wanted.title().strip())
+            .toString();
     course.describe(wanted.code().strip(), wanted.title().strip());
     courses.flush();
-    log("course.changed", course.id(), "code=" + course.code());
+    log("course.changed", course.id(), changes);
   }
 
   /**
@@ -187,9 +193,14 @@ public class CatalogueBoundary {
     input.require(wanted);
     Section section = kept(id);
     requireVersion(section.version(), wanted.version());
+    String changes =
+        new Changes()
+            .change("number", section.number(), wanted.number().strip())
+            .change("room", section.room(), wanted.room())
+            .toString();
     section.describe(wanted.number().strip(), wanted.room());
     courses.flush();
-    log("section.changed", section.id(), "number=" + wanted.number());
+    log("section.changed", section.id(), changes);
   }
 
   /** The students of a section now, by name. */

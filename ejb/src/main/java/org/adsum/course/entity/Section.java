@@ -44,6 +44,10 @@ public class Section {
     return id;
   }
 
+  public String number() {
+    return number;
+  }
+
   public String room() {
     return room;
   }

@@ -61,9 +61,17 @@ public class SignInBoundary {
         audit.append(new AuditEvent("identity", "signed-in", result.account().id(), "by=password"));
         yield callerOf(result.account());
       }
-      case WRONG -> throw new Problem(ProblemCode.SIGN_IN_FAILED);
-      case LOCKED -> throw new Problem(ProblemCode.SIGN_IN_LOCKED);
+      case WRONG -> throw refused(result, "wrong", ProblemCode.SIGN_IN_FAILED);
+      case LOCKED -> throw refused(result, "locked", ProblemCode.SIGN_IN_LOCKED);
     };
+  }
+
+  /** What was typed is not kept: it may be a password in the wrong field. */
+  private Problem refused(CredentialCheck.Result result, String why, ProblemCode code) {
+    String subject = result.account() == null ? "unknown" : result.account().id();
+    audit.appendAlone(
+        new AuditEvent("identity", "sign-in.failed", subject, "by=password reason=" + why));
+    return new Problem(code);
   }
 
   /**

@@ -6,9 +6,12 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.PasswordHasher;
 import org.adsum.identity.control.UserRepository;
@@ -98,7 +101,14 @@ public class UserBoundary {
           new LocalCredential(account.id(), passwords.hash(wanted.password()), clock.instant()));
     }
     audit.append(
-        new AuditEvent("identity", "user.created", account.id(), "roles=" + wanted.roles()));
+        new AuditEvent(
+            "identity",
+            "user.created",
+            account.id(),
+            new Changes()
+                .with("roles", sorted(wanted.roles()))
+                .with("state", wanted.state())
+                .toString()));
     return UserView.of(account);
   }
 
@@ -123,16 +133,18 @@ public class UserBoundary {
     if (account.isActiveAdmin() && !staysAdmin && users.lockActiveAdmins().size() == 1) {
       throw new Problem(ProblemCode.LAST_ADMIN);
     }
+    String changes =
+        new Changes()
+            .change("roles", sorted(account.roles()), sorted(wanted.roles()))
+            .change("state", account.state(), wanted.state())
+            .unnamed("name", account.displayName(), wanted.name())
+            .unnamed("email", account.email(), wanted.email())
+            .toString();
     account.describe(wanted.name(), wanted.email(), wanted.roles(), wanted.state());
     if (!account.isActive()) {
       users.removeTokens(account.id());
     }
-    audit.append(
-        new AuditEvent(
-            "identity",
-            "user.changed",
-            account.id(),
-            "roles=" + wanted.roles() + " state=" + wanted.state()));
+    audit.append(new AuditEvent("identity", "user.changed", account.id(), changes));
     if (wanted.password() != null) {
       setPassword(account, wanted.password());
     }
@@ -150,6 +162,10 @@ public class UserBoundary {
     // Whoever knew the old password may hold a token for it.
     users.removeTokens(account.id());
     audit.append(new AuditEvent("identity", "password.reset", account.id(), "by=admin"));
+  }
+
+  private static String sorted(Collection<Role> roles) {
+    return roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
   }
 
   /** Only admins grant the roles of the console, and keep the accounts that have them. */

@@ -52,11 +52,11 @@ public class CredentialCheck {
     LocalCredential credential = found.get();
     Instant now = clock.instant();
     if (credential.isLocked(now)) {
-      return new Result(Outcome.LOCKED, null);
+      return new Result(Outcome.LOCKED, account.get());
     }
     if (!passwords.matches(password, credential.bcrypt())) {
       credential.failed(failuresBeforeLock, Duration.ofMinutes(minutesLocked), now);
-      return new Result(credential.isLocked(now) ? Outcome.LOCKED : Outcome.WRONG, null);
+      return new Result(credential.isLocked(now) ? Outcome.LOCKED : Outcome.WRONG, account.get());
     }
     credential.succeeded();
     return new Result(Outcome.RIGHT, account.get());

@@ -6,8 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.adsum.identity.boundary.AccountName;
 import org.adsum.identity.boundary.UserOrder;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.ApiToken;
@@ -53,6 +55,18 @@ public class UserRepository {
             .setParameter("user", userId)
             .getResultList()
             .isEmpty();
+  }
+
+  /** The accounts of these ids, without their roles; those that are gone are missing. */
+  public List<AccountName> names(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select new org.adsum.identity.boundary.AccountName(u.id, u.username,"
+                    + " u.displayName) from UserAccount u where u.id in :ids",
+                AccountName.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
   /** Locked, because two wrong passwords at once are two failures. */

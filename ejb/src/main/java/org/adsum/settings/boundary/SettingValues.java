@@ -3,10 +3,10 @@ package org.adsum.settings.boundary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.adsum.settings.control.SettingRepository;
 import org.adsum.settings.entity.Setting;
 import org.adsum.settings.entity.SettingValue;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the settings are now, for the other capabilities. */
 @Stateless
@@ -31,14 +31,12 @@ public class SettingValues {
    */
   @PermitAll
   public String text(Setting setting) {
-    return settings.find(setting).map(SettingValue::value).orElseGet(() -> configured(setting));
+    return chosen(setting).orElseGet(() -> SettingDefaults.of(setting).value());
   }
 
-  private static String configured(Setting setting) {
-    return ConfigProvider.getConfig()
-        .getOptionalValue("adsum." + setting.key(), String.class)
-        .map(String::strip)
-        .filter(setting::allows)
-        .orElse(setting.builtIn());
+  /** The value that an admin chose; empty when none did. */
+  @PermitAll
+  public Optional<String> chosen(Setting setting) {
+    return settings.find(setting).map(SettingValue::value);
   }
 }

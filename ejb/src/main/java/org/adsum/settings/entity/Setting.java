@@ -6,7 +6,9 @@ import java.util.Optional;
 /** One thing that can be set, with what it may be. */
 public enum Setting {
   /** Percentage of attendance below which a student is listed as at risk. */
-  REPORT_THRESHOLD_PERCENT("report.threshold-percent", Kind.NUMBER, "75", 1, 100);
+  REPORT_THRESHOLD_PERCENT("report.threshold-percent", Kind.NUMBER, "75", 1, 100),
+  /** Accepted share of strangers who pass as somebody; the threshold follows from the model. */
+  FACE_MATCH_FMR("face.match-fmr", Kind.CHOICE, "1e-4", 0, 0, "1e-3", "1e-4", "1e-5", "1e-6");
 
   /** What the value of a setting is. */
   public enum Kind {

@@ -65,6 +65,10 @@ public enum ProblemCode {
   PHOTO_COVERED(422),
   PHOTOS_DIFFER(422),
   CONSENT_MISSING(403),
+  // Settings and the audit log
+  SETTING_VALUE(422),
+  FACE_RATE_UNKNOWN(422),
+  AUDIT_KEY_MISSING(409),
   // Us
   UNAVAILABLE(503),
   INTERNAL(500);

@@ -1,5 +1,6 @@
 package org.adsum.shared.control;
 
+import java.sql.SQLException;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -12,27 +13,40 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Runs Flyway before Hibernate validates the schema: an integrator is the only hook that is early
- * enough in an EAR.
+ * enough in an EAR. It works as the owner of the tables, who then grants the application what it
+ * needs.
  */
 public class SchemaMigration implements Integrator {
+  private static final String OWNER = "java:jboss/datasources/AdsumOwnerDS";
+  private static final String APPLICATION = "java:jboss/datasources/AdsumXADS";
 
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
+    DataSource owner = lookUp(OWNER);
+    // The timer service makes its own table first, so an "empty" schema is never empty.
+    Flyway.configure(SchemaMigration.class.getClassLoader())
+        .dataSource(owner)
+        .locations("classpath:db/migration")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
     try {
-      DataSource dataSource =
-          (DataSource) new InitialContext().lookup("java:jboss/datasources/AdsumXADS");
-      // The timer service makes its own table first, so an "empty" schema is never empty.
-      Flyway.configure(SchemaMigration.class.getClassLoader())
-          .dataSource(dataSource)
-          .locations("classpath:db/migration")
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
-    } catch (NamingException e) {
+      new SchemaGrants(owner, lookUp(APPLICATION)).grant();
+    } catch (SQLException e) {
       throw new IllegalStateException(
-          "The datasource java:jboss/datasources/AdsumXADS is not configured", e);
+          "The database's owner could not grant the application's user what it needs; see"
+              + " docs/operate.md, Your own database",
+          e);
+    }
+  }
+
+  private static DataSource lookUp(String name) {
+    try {
+      return (DataSource) new InitialContext().lookup(name);
+    } catch (NamingException e) {
+      throw new IllegalStateException("The datasource " + name + " is not configured", e);
     }
   }
 

@@ -7,9 +7,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.entity.Role;
+import org.adsum.settings.boundary.SettingValues;
+import org.adsum.settings.entity.Setting;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.verification.control.VerificationRepository;
 import org.adsum.verification.entity.Decision;
 import org.adsum.verification.entity.LivenessMode;
@@ -18,12 +24,16 @@ import org.adsum.verification.entity.Thresholds;
 import org.adsum.verification.entity.VerificationPolicy;
 import org.adsum.verification.entity.VerificationResult;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Judges measurements. */
 @Stateless
 public class VerificationBoundary {
+  private static final Logger LOG = Logger.getLogger(VerificationBoundary.class);
+
   @Inject VerificationRepository repository;
   @Inject ThresholdSource thresholds;
+  @Inject SettingValues settings;
   @Inject AuditLog audit;
   @Inject Clock clock;
 
@@ -80,9 +90,47 @@ public class VerificationBoundary {
     currentPolicy();
   }
 
+  /**
+   * Makes a version of the policy for the rate that an admin has just chosen, in the choice's
+   * transaction.
+   *
+   * @throws org.adsum.shared.boundary.Problem face-rate-unknown when the model has no threshold for
+   *     it, or face-engine-unavailable
+   */
+  @RolesAllowed(Role.ADMIN_NAME)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void followRate() {
+    String chosen = settings.text(Setting.FACE_MATCH_FMR);
+    try {
+      thresholds.thresholds(Double.parseDouble(chosen));
+    } catch (IllegalArgumentException e) {
+      throw new Problem(ProblemCode.FACE_RATE_UNKNOWN, chosen);
+    }
+    currentPolicy();
+  }
+
+  /**
+   * For the rate that an admin chose, else for the configured one, which may be any that the model
+   * has. A choice that was made for another model, and that this one has no threshold for, does not
+   * count: check-ins must go on.
+   */
+  private Thresholds wantedThresholds() {
+    Optional<String> chosen = settings.chosen(Setting.FACE_MATCH_FMR);
+    if (chosen.isPresent()) {
+      try {
+        return thresholds.thresholds(Double.parseDouble(chosen.get()));
+      } catch (IllegalArgumentException e) {
+        LOG.warnf(
+            "The chosen face rate is not used, the configured one (%s) is: %s",
+            matchFmr, e.getMessage());
+      }
+    }
+    return thresholds.thresholds(matchFmr);
+  }
+
   private VerificationPolicy currentPolicy() {
     LivenessMode mode = livenessMode();
-    Thresholds wanted = thresholds.thresholds(matchFmr);
+    Thresholds wanted = wantedThresholds();
     VerificationPolicy latest = repository.latestPolicy().orElse(null);
     if (latest != null && latest.says(wanted, mode)) {
       return latest;
@@ -95,7 +143,12 @@ public class VerificationBoundary {
             "policy",
             "policy.established",
             Integer.toString(version),
-            "model=" + wanted.modelId() + " fmr=" + matchFmr + " liveness=" + mode));
+            new Changes()
+                .with("model", wanted.modelId())
+                .change("version", latest == null ? "" : latest.version(), version)
+                .change("fmr", latest == null ? "" : latest.matchFmr(), wanted.matchFmr())
+                .with("liveness", mode)
+                .toString()));
     tellOtherModel(latest, policy);
     return policy;
   }

@@ -113,6 +113,10 @@ public class VerificationPolicy {
     return modelVersion;
   }
 
+  public double matchFmr() {
+    return matchFmr;
+  }
+
   public double matchSimilarity() {
     return matchSimilarity;
   }

@@ -9,6 +9,10 @@ import java.util.Optional;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.LookalikeBoundary;
 import org.adsum.enrolment.boundary.ModelUse;
+import org.adsum.settings.boundary.SettingBoundary;
+import org.adsum.settings.boundary.SettingInput;
+import org.adsum.settings.boundary.SettingView;
+import org.adsum.settings.entity.Setting;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -22,10 +26,16 @@ import org.adsum.verification.boundary.PolicyView;
 @RequestScoped
 public class FacePage {
   private static final double REVIEW_FACTOR = 10;
+  private static final int ORDINARY_DAY = 20_000;
+  private static final int LARGEST_DAY = 10_000_000;
 
   @Inject PolicyBoundary policies;
   @Inject EnrolmentBoundary enrolments;
   @Inject LookalikeBoundary lookalikes;
+  @Inject SettingBoundary settings;
+  @Inject FormReply reply;
+
+  private int day = ORDINARY_DAY;
 
   private PolicyView policy;
   private FaceModel model;
@@ -82,6 +92,69 @@ public class FacePage {
       return "chosen";
     }
     return point.isFor(policy.matchFmr() * REVIEW_FACTOR) ? "review" : "";
+  }
+
+  /** How many check-ins the outlook is for. */
+  public int getDay() {
+    return day;
+  }
+
+  /** A number that makes no sense is as if nothing was said. */
+  public void setDay(int day) {
+    this.day = day < 1 || day > LARGEST_DAY ? ORDINARY_DAY : day;
+  }
+
+  /** Of a day's check-ins by honest people, how many are refused at the first try. */
+  public long refused(OperatingPoint point) {
+    return Math.round((1 - point.trueMatchRate()) * day);
+  }
+
+  /** Of a day's check-ins, were they all strangers' tries, how many would pass; "<1" below one. */
+  public String passed(OperatingPoint point) {
+    double expected = point.falseMatchRate() * day;
+    return expected < 1 ? "< 1" : String.valueOf(Math.round(expected));
+  }
+
+  /** What the rate in use means for a day. */
+  public String getOutlook() {
+    return FormReply.text("face.outlook", refused(getChosen()), day, passed(getChosen()));
+  }
+
+  /**
+   * Whether the policy may be made for this rate: it can be set, and a person can look from ten.
+   */
+  public boolean isChoosable(OperatingPoint point) {
+    return choice(point).isPresent()
+        && point(point.falseMatchRate() * REVIEW_FACTOR).isPresent()
+        && !role(point).equals("chosen");
+  }
+
+  /** The question before a rate is chosen; it names the effect. */
+  public String question(OperatingPoint point) {
+    return FormReply.text(
+        "face.choose.confirm", point.strangersForOne(), point.refusedOfThousand());
+  }
+
+  /** Makes a new version of the policy for this rate. */
+  public void choose(OperatingPoint point) {
+    SettingView now = settings.get(Setting.FACE_MATCH_FMR.key());
+    boolean chosen =
+        reply.attempt(
+            "rates",
+            null,
+            () ->
+                settings.change(
+                    now.key(), new SettingInput(choice(point).orElseThrow(), now.version())));
+    if (chosen) {
+      read();
+      reply.done("done.face.rate", point.strangersForOne(), policy.version());
+    }
+  }
+
+  private static Optional<String> choice(OperatingPoint point) {
+    return Setting.FACE_MATCH_FMR.choices().stream()
+        .filter(rate -> point.isFor(Double.parseDouble(rate)))
+        .findFirst();
   }
 
   private Optional<OperatingPoint> point(double rate) {

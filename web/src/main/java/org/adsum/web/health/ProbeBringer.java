@@ -13,10 +13,12 @@ public class ProbeBringer {
   @Inject DatabaseProbe database;
   @Inject BrokerProbe broker;
   @Inject FaceEngineProbe faceEngine;
+  @Inject AuditProbe audit;
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
     board.bring(database);
     board.bring(broker);
     board.bring(faceEngine);
+    board.bring(audit);
   }
 }

@@ -1,0 +1,4 @@
+package org.adsum.audit.boundary;
+
+/** The key that signs: its short name and its public half, base64 of X.509. */
+public record AuditKeyView(String id, String publicKey) {}
