@@ -20,6 +20,7 @@ import org.adsum.enrolment.control.TemplateVault;
 import org.adsum.enrolment.entity.BiometricConsent;
 import org.adsum.enrolment.entity.ConsentKind;
 import org.adsum.enrolment.entity.Cosine;
+import org.adsum.enrolment.entity.DataKey;
 import org.adsum.enrolment.entity.FaceTemplate;
 import org.adsum.enrolment.entity.TemplateChoice;
 import org.adsum.identity.boundary.SignInBoundary;
@@ -182,9 +183,7 @@ public class EnrolmentBoundary {
   /** The student's embeddings of the model in use, opened, for the comparison. */
   @RolesAllowed(Role.SYSTEM_NAME)
   public List<float[]> embeddingsOf(UserId student) {
-    return templates.templates(student.value(), faces.model()).stream()
-        .map(t -> vault.open(t.id(), t.sealedEmbedding()))
-        .toList();
+    return templates.sealed(student.value(), faces.model()).stream().map(vault::open).toList();
   }
 
   private EnrolmentView replace(String student, List<Photo> photos) {
@@ -202,10 +201,13 @@ public class EnrolmentBoundary {
     templates.destroyAll(student);
     FaceReader.Model model = faces.model();
     Instant now = clock.instant();
+    // A key of its own for each enrolment: what was enrolled before is gone from copies, too.
+    DataKey key = vault.newKey(student, now);
+    templates.add(key);
     for (int i = 0; i < chosen.size(); i++) {
       TemplateChoice.Candidate template = chosen.get(i);
       String id = ids.next();
-      byte[] sealed = vault.seal(id, template.embedding());
+      byte[] sealed = vault.seal(key, id, template.embedding());
       templates.add(
           new FaceTemplate(
               id,
