@@ -342,6 +342,11 @@ public final class AdsumServer implements AutoCloseable {
       // By a file, which a running server can read again when there is a new key.
       environment.put("ADSUM_MASTER_KEY_FILE", MasterKeyFile.of(home).path().toString());
     }
+    environment.put(
+        "ADSUM_PRIVACY_LEDGER_FILE",
+        settings
+            .value("ADSUM_PRIVACY_LEDGER_FILE")
+            .orElseGet(() -> home.root().resolve("deletions.log").toString()));
     environment.put("ADSUM_DEMO", settings.demo());
     boolean demoData = database != null && home.hasDemoData();
     environment.put("ADSUM_LIVENESS", settings.liveness(demoData));

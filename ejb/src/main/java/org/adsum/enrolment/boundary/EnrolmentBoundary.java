@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public class EnrolmentBoundary {
   @Inject FaceReader faces;
   @Inject SignInBoundary accounts;
   @Inject AuditLog audit;
+  @Inject Event<FaceDataDestroyed> destroyedData;
   @Inject Ids ids;
   @Inject Clock clock;
   @Resource SessionContext context;
@@ -81,6 +83,7 @@ public class EnrolmentBoundary {
     // After the templates: a search that is at work cannot add a pair without them.
     lookalikes.removeAllOf(caller());
     log("templates.destroyed", caller(), "count=" + destroyed);
+    destroyedData.fire(new FaceDataDestroyed(new UserId(caller()), destroyed));
     return view(caller());
   }
 

@@ -86,4 +86,11 @@ public class TemplateRepository {
         .executeUpdate();
     return destroyed;
   }
+
+  /** Deletes all statements of a student; returns how many there were. */
+  public int removeConsents(String studentId) {
+    return em.createQuery("delete from BiometricConsent c where c.studentId = :student")
+        .setParameter("student", studentId)
+        .executeUpdate();
+  }
 }

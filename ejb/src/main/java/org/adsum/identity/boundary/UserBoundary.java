@@ -89,8 +89,8 @@ public class UserBoundary {
   /**
    * Changes an account; the user name stays.
    *
-   * @throws Problem invalid-input, not-found, last-admin, or changed-meanwhile when the version is
-   *     not the current one
+   * @throws Problem invalid-input, not-found, last-admin, account-erased, or changed-meanwhile when
+   *     the version is not the current one
    */
   @RolesAllowed(Role.ADMIN_NAME)
   public UserView update(UserId id, UserInput wanted) {
@@ -98,6 +98,9 @@ public class UserBoundary {
     UserAccount account = existing(id);
     if (account.version() != wanted.version()) {
       throw new Problem(ProblemCode.CHANGED_MEANWHILE);
+    }
+    if (account.isErased()) {
+      throw new Problem(ProblemCode.ACCOUNT_ERASED);
     }
     boolean staysAdmin =
         wanted.roles().contains(Role.ADMIN) && wanted.state() == AccountState.ACTIVE;
