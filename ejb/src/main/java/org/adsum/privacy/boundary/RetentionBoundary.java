@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.adsum.identity.entity.Role;
+import org.adsum.privacy.control.PrivacyLog;
 import org.adsum.privacy.control.PrivacyRepository;
 import org.adsum.privacy.control.PrivacyTimer;
 import org.adsum.privacy.control.RetentionRepository;
@@ -24,6 +25,7 @@ public class RetentionBoundary {
   @Inject RetentionRepository rows;
   @Inject PrivacyRepository privacy;
   @Inject PrivacyTimer timer;
+  @Inject PrivacyLog log;
   @Inject SettingValues settings;
   @Inject Clock clock;
 
@@ -50,6 +52,7 @@ public class RetentionBoundary {
   @RolesAllowed(Role.ADMIN_NAME)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void runNow() {
+    log.append("retention.started", "retention", "");
     timer.runNow();
   }
 }

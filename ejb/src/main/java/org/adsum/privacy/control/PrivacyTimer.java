@@ -2,6 +2,7 @@ package org.adsum.privacy.control;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -9,12 +10,14 @@ import jakarta.ejb.Timer;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
 import org.adsum.identity.entity.Role;
 import org.adsum.privacy.boundary.PrivacySystemBoundary;
 import org.jboss.logging.Logger;
 
 /** Erases what is due every hour, and applies the rules of retention at night. One at a time. */
 @Singleton
+@AccessTimeout(value = 2, unit = TimeUnit.MINUTES)
 @RunAs(Role.SYSTEM_NAME)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PrivacyTimer {
