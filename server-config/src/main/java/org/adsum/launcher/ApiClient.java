@@ -116,6 +116,24 @@ final class ApiClient {
     return send(request("api/v1/" + path).GET());
   }
 
+  /** The text that an address below /api/v1 gives. */
+  String text(String path) {
+    HttpRequest request = request("api/v1/" + path).setHeader("Accept", "*/*").GET().build();
+    try {
+      HttpResponse<String> response =
+          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      if (response.statusCode() != 200) {
+        throw Texts.problem("api.status", response.statusCode(), response.request().uri());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("api.unreachable", base, reason(e)), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Texts.problem("api.unreachable", base, "");
+    }
+  }
+
   /** What an address below /api/v1 answers to an empty POST. */
   Map<String, Object> post(String path) {
     return send(request("api/v1/" + path).POST(BodyPublishers.noBody()));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The program behind {@code ./adsum run}, {@code stop}, {@code status} and {@code enrol}. */
+/** The program behind {@code ./adsum run}, {@code stop}, {@code keys} and others. */
 public final class Launcher {
 
   static final int OK = 0;
@@ -39,6 +39,7 @@ public final class Launcher {
             case "status" -> status(settings(Map.of()));
             case "redeploy" -> redeploy(settings(Map.of()));
             case "keys" -> KeysCommand.run(rest, settings(Map.of()));
+            case "dpia" -> DpiaCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };
