@@ -43,8 +43,9 @@ public class LedgerFile {
       }
     }
 
+    /** The end of the line before comes first: a line that a crash cut off spoils no other. */
     private String text() {
-      return at + " " + kind + " " + HexFormat.of().formatHex(personHash) + "\n";
+      return "\n" + at + " " + kind + " " + HexFormat.of().formatHex(personHash);
     }
   }
 
