@@ -32,6 +32,7 @@ public class PrivacyTimer {
 
   @Schedule(hour = "2", minute = "37", persistent = false)
   void everyNight(Timer timer) {
+    followLedger();
     retain();
   }
 
@@ -39,21 +40,25 @@ public class PrivacyTimer {
   @Asynchronous
   @PermitAll
   public void afterStart() {
-    eraseDue();
+    followLedger();
   }
 
   /** All of it now. */
   @PermitAll
   public void runNow() {
+    followLedger();
     eraseDue();
     retain();
   }
 
-  private void eraseDue() {
+  private void followLedger() {
     int again = privacy.replayLedger();
     if (again > 0) {
       LOG.warnf("%d people were deleted again whom a restored backup had brought back", again);
     }
+  }
+
+  private void eraseDue() {
     int erased = privacy.eraseDue();
     if (erased > 0) {
       LOG.infof("%d accounts erased", erased);
