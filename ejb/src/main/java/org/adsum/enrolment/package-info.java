@@ -8,9 +8,10 @@
  *   <li>Every photo must show exactly one face, good enough to be compared with for years (stricter
  *       than at check-in), and all photos of one enrolment the same person. What is wrong is told
  *       of every photo, and nothing is changed.
- *   <li>A template is sealed for its row (AES-GCM) and stamped with model and version. Templates of
- *       another model are not used: a student who has only such is asked to enrol again, and they
- *       stay sealed until then, or until the consent is withdrawn.
+ *   <li>A template is sealed for its row (AES-GCM) with a data key of the student, which goes with
+ *       the templates and is another one at each enrolment, and stamped with model and version.
+ *       Templates of another model are not used: a student who has only such is asked to enrol
+ *       again, and they stay sealed until then, or until the consent is withdrawn.
  *   <li>Photos are measured in memory and forgotten.
  *   <li>Of photos that show nearly the same only the best becomes a template; at least one does.
  *   <li>After an enrolment is answered, its templates are compared with those of all others who

@@ -31,7 +31,6 @@ public final class AdsumServer implements AutoCloseable {
   private final Progress progress;
   private final HomeFolder home;
   private final Thread hook = new Thread(this::close, "adsum-stop");
-  private String masterKey;
   private Certificate certificate;
   private Passwords passwords;
   private Database database;
@@ -306,11 +305,10 @@ public final class AdsumServer implements AutoCloseable {
     progress.begin(Texts.of("step.keys"));
     certificate = Certificate.of(settings, home);
     passwords = Passwords.of(settings, home);
-    masterKey =
-        settings
-            .value("ADSUM_MASTER_KEY")
-            .orElseGet(() -> home.secret("master.key", Passwords::masterKey));
     auditKey = AuditKey.of(settings, home);
+    if (MasterKeyFile.isUsed(settings)) {
+      MasterKeyFile.of(home).requireKey();
+    }
     progress.done();
 
     if (settings.databaseUrl().isEmpty()) {
@@ -359,7 +357,15 @@ public final class AdsumServer implements AutoCloseable {
     environment.put("ORT_DISABLE_TELEMETRY", "1");
     environment.put("ADSUM_HOME", home.root().toString());
     environment.put("ADSUM_PUBLIC_URL", publicUrl());
-    environment.put("ADSUM_MASTER_KEY", masterKey);
+    if (MasterKeyFile.isUsed(settings)) {
+      // By a file, which a running server can read again when there is a new key.
+      environment.put("ADSUM_MASTER_KEY_FILE", MasterKeyFile.of(home).path().toString());
+    }
+    environment.put(
+        "ADSUM_PRIVACY_LEDGER_FILE",
+        settings
+            .value("ADSUM_PRIVACY_LEDGER_FILE")
+            .orElseGet(() -> home.root().resolve("deletions.log").toString()));
     environment.put("ADSUM_DEMO", settings.demo());
     boolean demoData = database != null && home.hasDemoData();
     environment.put("ADSUM_LIVENESS", settings.liveness(demoData));

@@ -50,6 +50,36 @@ final class ApiClient {
     this.client = builder.build();
   }
 
+  /**
+   * A client that is signed in as ADSUM_ADMIN_USER (admin) with ADSUM_ADMIN_PASSWORD, or with what
+   * the data folder knows.
+   *
+   * @param url where Adsum is; this computer when empty
+   */
+  static ApiClient asAdmin(Settings settings, Optional<URI> url) {
+    HomeFolder home = new HomeFolder(settings.home());
+    Optional<KeyStore> own =
+        Certificate.existing(settings, home).map(c -> keystore(c.keystore(), c.password()));
+    ApiClient api =
+        new ApiClient(
+            url.orElse(URI.create("https://localhost:" + settings.httpsPort() + "/")), own);
+    api.signIn(settings.value("ADSUM_ADMIN_USER").orElse("admin"), adminPassword(settings, home));
+    return api;
+  }
+
+  private static String adminPassword(Settings settings, HomeFolder home) {
+    return settings
+        .value("ADSUM_ADMIN_PASSWORD")
+        .or(() -> settings.value("ADSUM_DEMO_PASSWORD"))
+        .orElseGet(
+            () -> {
+              if (!Passwords.known(home)) {
+                throw Texts.problem("enrol.password");
+              }
+              return Passwords.of(settings, home).admin();
+            });
+  }
+
   void signIn(String username, String password) {
     String body =
         "{\"username\":" + Json.quoted(username) + ",\"password\":" + Json.quoted(password) + "}";
@@ -79,6 +109,34 @@ final class ApiClient {
         request("api/v1/users/" + userId + "/templates")
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(BodyPublishers.ofByteArray(multipart(boundary, photos))));
+  }
+
+  /** What an address below /api/v1 answers. */
+  Map<String, Object> get(String path) {
+    return send(request("api/v1/" + path).GET());
+  }
+
+  /** The text that an address below /api/v1 gives. */
+  String text(String path) {
+    HttpRequest request = request("api/v1/" + path).setHeader("Accept", "*/*").GET().build();
+    try {
+      HttpResponse<String> response =
+          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      if (response.statusCode() != 200) {
+        throw Texts.problem("api.status", response.statusCode(), response.request().uri());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new LaunchProblem(Texts.of("api.unreachable", base, reason(e)), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Texts.problem("api.unreachable", base, "");
+    }
+  }
+
+  /** What an address below /api/v1 answers to an empty POST. */
+  Map<String, Object> post(String path) {
+    return send(request("api/v1/" + path).POST(BodyPublishers.noBody()));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -3,18 +3,12 @@ package org.adsum.launcher;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Enrols a student's face from photo files, through the REST API of a running instance.
- *
- * <p>Signs in as ADSUM_ADMIN_USER (admin) with ADSUM_ADMIN_PASSWORD, or with what the data folder
- * knows.
- */
+/** Enrols a student's face from photo files, through the REST API of a running instance. */
 final class EnrolCommand {
 
   private String student = "";
@@ -30,12 +24,7 @@ final class EnrolCommand {
   static int run(List<String> options, Settings settings) {
     EnrolCommand command = new EnrolCommand();
     command.parse(options);
-    HomeFolder home = new HomeFolder(settings.home());
-    ApiClient api =
-        new ApiClient(
-            command.url.orElse(URI.create("https://localhost:" + settings.httpsPort() + "/")),
-            ownCertificate(settings, home));
-    api.signIn(settings.value("ADSUM_ADMIN_USER").orElse("admin"), password(settings, home));
+    ApiClient api = ApiClient.asAdmin(settings, command.url);
     String id =
         api.userId(command.student)
             .orElseThrow(() -> Texts.problem("enrol.unknown", command.student));
@@ -75,22 +64,5 @@ final class EnrolCommand {
         throw Texts.problem("home.unreadable", photo);
       }
     }
-  }
-
-  private static String password(Settings settings, HomeFolder home) {
-    Optional<String> given =
-        settings.value("ADSUM_ADMIN_PASSWORD").or(() -> settings.value("ADSUM_DEMO_PASSWORD"));
-    if (given.isPresent()) {
-      return given.get();
-    }
-    if (!Passwords.known(home)) {
-      throw Texts.problem("enrol.password");
-    }
-    return Passwords.of(settings, home).admin();
-  }
-
-  private static Optional<KeyStore> ownCertificate(Settings settings, HomeFolder home) {
-    return Certificate.existing(settings, home)
-        .map(own -> ApiClient.keystore(own.keystore(), own.password()));
   }
 }

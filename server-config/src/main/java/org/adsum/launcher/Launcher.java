@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/**
- * The program behind {@code ./adsum run}, {@code stop}, {@code status}, {@code enrol} and {@code
- * audit}.
- */
+/** The program behind {@code ./adsum run}, {@code stop}, {@code keys} and others. */
 public final class Launcher {
 
   static final int OK = 0;
@@ -42,6 +39,8 @@ public final class Launcher {
             case "status" -> status(settings(Map.of()));
             case "redeploy" -> redeploy(settings(Map.of()));
             case "audit" -> AuditCommand.run(rest, settings(Map.of()));
+            case "keys" -> KeysCommand.run(rest, settings(Map.of()));
+            case "dpia" -> DpiaCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };

@@ -73,6 +73,28 @@ public final class Api {
     return send(request(path).setHeader("Accept", accept).GET());
   }
 
+  /**
+   * The bytes of a file.
+   *
+   * @throws AssertionError when there is none
+   */
+  public byte[] download(String path) {
+    try {
+      var answer =
+          CLIENT.send(
+              request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + ": " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Reply post(String path) {
     return send(request(path).POST(BodyPublishers.noBody()));
   }

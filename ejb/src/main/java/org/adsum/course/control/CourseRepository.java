@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -286,5 +287,37 @@ public class CourseRepository {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }
     return query;
+  }
+
+  /** Labels of the sections of terms that have not ended which nobody else teaches. */
+  @SuppressWarnings("unchecked") // JPA's native queries are not typed by row
+  public List<String> taughtAloneBy(String teacherId, LocalDate today) {
+    return em.createNativeQuery(
+            "select concat(c.code, '-', s.number) from teaching_assignment a"
+                + " join section s on s.id = a.section_id join course c on c.id = s.course_id"
+                + " join term t on t.id = s.term_id where a.teacher_id = ?1 and t.ends_on >= ?2"
+                + " and not exists (select 1 from teaching_assignment b"
+                + " where b.section_id = a.section_id and b.teacher_id <> a.teacher_id)"
+                + " order by c.code, s.number",
+            String.class)
+        .setParameter(1, teacherId)
+        .setParameter(2, today)
+        .getResultList();
+  }
+
+  /** The student's entries that have not ended. */
+  public List<RosterEntry> currentEntries(String studentId) {
+    return em.createQuery(
+            "select e from RosterEntry e where e.studentId = :student and e.validTo is null",
+            RosterEntry.class)
+        .setParameter("student", studentId)
+        .getResultList();
+  }
+
+  /** Takes a teacher out of all sections; returns how many there were. */
+  public int removeTeacher(String teacherId) {
+    return em.createQuery("delete from TeachingAssignment a where a.teacherId = :teacher")
+        .setParameter("teacher", teacherId)
+        .executeUpdate();
   }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.adsum.enrolment.control.TemplateVault;
 import org.adsum.enrolment.entity.BiometricConsent;
 import org.adsum.enrolment.entity.ConsentKind;
 import org.adsum.enrolment.entity.Cosine;
+import org.adsum.enrolment.entity.DataKey;
 import org.adsum.enrolment.entity.FaceTemplate;
 import org.adsum.enrolment.entity.TemplateChoice;
 import org.adsum.identity.boundary.ScopeBoundary;
@@ -57,6 +59,7 @@ public class EnrolmentBoundary {
   @Inject UserBoundary users;
   @Inject ScopeBoundary scopes;
   @Inject AuditLog audit;
+  @Inject Event<FaceDataDestroyed> destroyedData;
   @Inject Ids ids;
   @Inject Clock clock;
   @Resource SessionContext context;
@@ -85,6 +88,7 @@ public class EnrolmentBoundary {
     // After the templates: a search that is at work cannot add a pair without them.
     lookalikes.removeAllOf(caller());
     log("templates.destroyed", caller(), "count=" + destroyed);
+    destroyedData.fire(new FaceDataDestroyed(new UserId(caller()), destroyed));
     return view(caller());
   }
 
@@ -194,9 +198,7 @@ public class EnrolmentBoundary {
   /** The student's embeddings of the model in use, opened, for the comparison. */
   @RolesAllowed(Role.SYSTEM_NAME)
   public List<float[]> embeddingsOf(UserId student) {
-    return templates.templates(student.value(), faces.model()).stream()
-        .map(t -> vault.open(t.id(), t.sealedEmbedding()))
-        .toList();
+    return templates.sealed(student.value(), faces.model()).stream().map(vault::open).toList();
   }
 
   private EnrolmentView replace(String student, List<Photo> photos) {
@@ -214,10 +216,13 @@ public class EnrolmentBoundary {
     templates.destroyAll(student);
     FaceReader.Model model = faces.model();
     Instant now = clock.instant();
+    // A key of its own for each enrolment: what was enrolled before is gone from copies, too.
+    DataKey key = vault.newKey(student, now);
+    templates.add(key);
     for (int i = 0; i < chosen.size(); i++) {
       TemplateChoice.Candidate template = chosen.get(i);
       String id = ids.next();
-      byte[] sealed = vault.seal(id, template.embedding());
+      byte[] sealed = vault.seal(key, id, template.embedding());
       templates.add(
           new FaceTemplate(
               id,

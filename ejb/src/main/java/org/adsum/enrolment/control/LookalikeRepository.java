@@ -43,12 +43,13 @@ public class LookalikeRepository {
 
   /** Of those alone who agreed to be compared with others. */
   private static final String COMPARABLE =
-      " from FaceTemplate t where t.modelId = :model and t.modelVersion = :version"
+      " where t.modelId = :model and t.modelVersion = :version"
           + " and t.consentVersion >= "
           + BiometricConsent.NAMES_COMPARISON;
 
   private static final String SEALED =
-      "select new org.adsum.enrolment.control.SealedTemplate(t.id, t.studentId, t.sealedEmbedding)"
+      "select new org.adsum.enrolment.control.SealedTemplate(t.id, t.studentId, t.sealedEmbedding,"
+          + " d.wrapped) from FaceTemplate t left join DataKey d on d.studentId = t.studentId"
           + COMPARABLE;
 
   @PersistenceContext EntityManager em;
@@ -74,7 +75,7 @@ public class LookalikeRepository {
 
   /** How many templates of a model may be compared. */
   public long countTemplates(FaceReader.Model model) {
-    return em.createQuery("select count(t.id)" + COMPARABLE, Long.class)
+    return em.createQuery("select count(t.id) from FaceTemplate t" + COMPARABLE, Long.class)
         .setParameter("model", model.id())
         .setParameter("version", model.version())
         .getSingleResult();

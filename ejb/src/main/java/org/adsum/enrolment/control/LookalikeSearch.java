@@ -103,7 +103,7 @@ public class LookalikeSearch {
   /** Empty when the template was sealed with another master key. */
   private Stream<float[]> open(SealedTemplate template) {
     try {
-      return Stream.of(vault.open(template.id(), template.sealedEmbedding()));
+      return Stream.of(vault.open(template));
     } catch (IllegalStateException otherKey) {
       return Stream.empty();
     }

@@ -1,7 +1,12 @@
 package org.adsum.enrolment.control;
 
-/** A template as it lies in the database. */
-public record SealedTemplate(String id, String studentId, byte[] sealedEmbedding) {
+/**
+ * A template as it lies in the database.
+ *
+ * @param wrappedKey the student's data key, sealed; null when there is none
+ */
+public record SealedTemplate(
+    String id, String studentId, byte[] sealedEmbedding, byte[] wrappedKey) {
   /** Nothing biometric is for logs, sealed or not. */
   @Override
   public String toString() {

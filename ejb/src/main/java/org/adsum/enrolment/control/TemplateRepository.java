@@ -58,9 +58,38 @@ public class TemplateRepository {
         .isEmpty();
   }
 
-  /** Deletes all templates of a student, of every model; returns how many there were. */
+  /** The student's templates of a model with the key that opens them, in one query. */
+  public List<SealedTemplate> sealed(String studentId, FaceReader.Model model) {
+    return em.createQuery(
+            "select new org.adsum.enrolment.control.SealedTemplate(t.id, t.studentId,"
+                + " t.sealedEmbedding, d.wrapped) from FaceTemplate t left join DataKey d"
+                + " on d.studentId = t.studentId where t.studentId = :student"
+                + " and t.modelId = :model and t.modelVersion = :version order by t.slot",
+            SealedTemplate.class)
+        .setParameter("student", studentId)
+        .setParameter("model", model.id())
+        .setParameter("version", model.version())
+        .getResultList();
+  }
+
+  /**
+   * Deletes all templates of a student, of every model, and the data key without which no copy of
+   * them can be opened; returns how many templates there were.
+   */
   public int destroyAll(String studentId) {
-    return em.createQuery("delete from FaceTemplate t where t.studentId = :student")
+    int destroyed =
+        em.createQuery("delete from FaceTemplate t where t.studentId = :student")
+            .setParameter("student", studentId)
+            .executeUpdate();
+    em.createQuery("delete from DataKey d where d.studentId = :student")
+        .setParameter("student", studentId)
+        .executeUpdate();
+    return destroyed;
+  }
+
+  /** Deletes all statements of a student; returns how many there were. */
+  public int removeConsents(String studentId) {
+    return em.createQuery("delete from BiometricConsent c where c.studentId = :student")
         .setParameter("student", studentId)
         .executeUpdate();
   }

@@ -80,6 +80,11 @@ public class FaceTemplate {
     return sealedEmbedding.clone();
   }
 
+  /** Takes over the same embedding, sealed with another key. */
+  public void reseal(byte[] sealed) {
+    sealedEmbedding = sealed.clone();
+  }
+
   public Instant createdAt() {
     return createdAt;
   }

@@ -115,9 +115,9 @@ public class UserBoundary {
   /**
    * Changes an account; the user name stays.
    *
-   * @throws Problem invalid-input, not-found, last-admin, or changed-meanwhile when the version is
-   *     not the current one; forbidden when the account has, or is to get, a role that only an
-   *     admin may grant
+   * @throws Problem invalid-input, not-found, last-admin, account-erased, or changed-meanwhile when
+   *     the version is not the current one; forbidden when the account has, or is to get, a role
+   *     that only an admin may grant
    */
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public UserView update(UserId id, UserInput wanted) {
@@ -127,6 +127,9 @@ public class UserBoundary {
     requireGrantable(wanted.roles());
     if (account.version() != wanted.version()) {
       throw new Problem(ProblemCode.CHANGED_MEANWHILE);
+    }
+    if (account.isErased()) {
+      throw new Problem(ProblemCode.ACCOUNT_ERASED);
     }
     boolean staysAdmin =
         wanted.roles().contains(Role.ADMIN) && wanted.state() == AccountState.ACTIVE;

@@ -93,6 +93,12 @@ public class UserRepository {
         .executeUpdate();
   }
 
+  public void removeCredential(String userId) {
+    em.createQuery("delete from LocalCredential c where c.userId = :user")
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
   public void removeExpiredTokens(Instant now) {
     em.createQuery("delete from ApiToken t where t.expiresAt <= :now")
         .setParameter("now", now)

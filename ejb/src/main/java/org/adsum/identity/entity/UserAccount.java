@@ -36,6 +36,10 @@ public class UserAccount {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  /** When it was made nameless; null while it is somebody's. */
+  @Column(name = "erased_at")
+  private Instant erasedAt;
+
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "user_id"))
   @Column(name = "role")
@@ -62,6 +66,22 @@ public class UserAccount {
       this.roles.clear();
       this.roles.addAll(roles);
     }
+  }
+
+  /** Takes away all that says whose account it is; it cannot be undone. */
+  public void erase(Instant at) {
+    username = "erased-" + id;
+    displayName = "Erased person";
+    email = null;
+    issuer = null;
+    subject = null;
+    state = AccountState.INACTIVE;
+    roles.clear();
+    erasedAt = at;
+  }
+
+  public boolean isErased() {
+    return erasedAt != null;
   }
 
   public boolean isActive() {

@@ -38,7 +38,8 @@ public class AttendanceSession {
   @Column(name = "step_seconds")
   private int stepSeconds;
 
-  @Column(name = "sealed_key")
+  // Written once: a session that is changed must not bring back the sealing of before a rotation.
+  @Column(name = "sealed_key", updatable = false)
   private byte[] sealedKey;
 
   @Column(name = "opened_by")

@@ -8,7 +8,25 @@ public enum Setting {
   /** Percentage of attendance below which a student is listed as at risk. */
   REPORT_THRESHOLD_PERCENT("report.threshold-percent", Kind.NUMBER, "75", 1, 100),
   /** Accepted share of strangers who pass as somebody; the threshold follows from the model. */
-  FACE_MATCH_FMR("face.match-fmr", Kind.CHOICE, "1e-4", 0, 0, "1e-3", "1e-4", "1e-5", "1e-6");
+  FACE_MATCH_FMR("face.match-fmr", Kind.CHOICE, "1e-4", 0, 0, "1e-3", "1e-4", "1e-5", "1e-6"),
+  /** Days between the decision on an erasure and its carrying out. */
+  PRIVACY_ERASURE_WAIT_DAYS("privacy.erasure-wait-days", Kind.NUMBER, "7", 0, 90),
+  /** Days that scores of check-ins are kept; 0 keeps them as long as the check-in. */
+  RETENTION_RESULT_DAYS("retention.result-days", Kind.NUMBER, "180", 0, 3650),
+  /** Days that check-ins without a record are kept; 0 keeps them as long as the session. */
+  RETENTION_ATTEMPT_DAYS("retention.attempt-days", Kind.NUMBER, "365", 0, 3650),
+  /** Days that unused tickets are kept after they expired; 0 keeps them. */
+  RETENTION_TICKET_DAYS("retention.ticket-days", Kind.NUMBER, "7", 0, 3650),
+  /** Days that sign-in tokens are kept after they expired; 0 keeps them. */
+  RETENTION_TOKEN_DAYS("retention.token-days", Kind.NUMBER, "7", 0, 3650),
+  /** Years that attendance is kept; 0 keeps it for ever. */
+  RETENTION_RECORD_YEARS("retention.record-years", Kind.NUMBER, "5", 0, 100),
+  /** Days that templates are kept after the account became inactive; 0 keeps them. */
+  RETENTION_LEFT_TEMPLATE_DAYS("retention.left-template-days", Kind.NUMBER, "30", 0, 3650),
+  /** Days that consents are kept after the account became inactive; 0 keeps them. */
+  RETENTION_LEFT_CONSENT_DAYS("retention.left-consent-days", Kind.NUMBER, "1095", 0, 3650),
+  /** Days after which an inactive account is erased; 0 keeps it. */
+  RETENTION_LEFT_ACCOUNT_DAYS("retention.left-account-days", Kind.NUMBER, "1095", 0, 3650);
 
   /** What the value of a setting is. */
   public enum Kind {

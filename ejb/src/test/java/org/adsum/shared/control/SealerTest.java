@@ -1,11 +1,15 @@
 package org.adsum.shared.control;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import org.adsum.shared.control.Sealer.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -45,19 +49,61 @@ class SealerTest {
   }
 
   @Test
-  void aKeyOfTheWrongLengthStopsTheStart() {
-    Sealer sealer = new Sealer();
-    sealer.masterKeyBase64 = Base64.getEncoder().encodeToString(new byte[16]);
-    assertThrows(IllegalStateException.class, sealer::readKey);
+  void anOldMasterKeyOpensAndTheNewestSeals() {
+    byte[] old = withKeys(1).seal(Purpose.SESSION_KEY, "a", SECRET);
+    Sealer both = withKeys(2, 1);
+    assertArrayEquals(SECRET, both.open(Purpose.SESSION_KEY, "a", old));
+    byte[] renewed = both.seal(Purpose.SESSION_KEY, "a", SECRET);
+    assertArrayEquals(SECRET, withKeys(2).open(Purpose.SESSION_KEY, "a", renewed));
+    assertThrows(
+        IllegalStateException.class, () -> withKeys(1).open(Purpose.SESSION_KEY, "a", renewed));
+  }
+
+  @Test
+  void aSealedValueSaysWhichMasterKeyItNeeds() {
+    Sealer sealer = withKeys(2, 1);
+    byte[] sealed = sealer.seal(Purpose.DATA_KEY, "a", SECRET);
+    assertEquals(Optional.of(sealer.currentKey()), Sealer.masterKeyOf(sealed));
+    assertArrayEquals(sealer.currentPrefix(), Arrays.copyOf(sealed, sealer.currentPrefix().length));
+    assertNotEquals(withKeys(1).currentKey(), sealer.currentKey());
+  }
+
+  @Test
+  void whatWasSealedBeforeThereWereSeveralKeysGoesOnOpening() {
+    // Made by the first release with a master key of 32 times 1, for owner "a".
+    byte[] sealed = Base64.getDecoder().decode("AQABAgMEBQYHCAkKCxEn2gWpquBftwxctT7dIrs3z569Eg==");
+    assertArrayEquals(SECRET, withKeys(1).open(Purpose.FACE_TEMPLATE, "a", sealed));
+    assertArrayEquals(SECRET, withKeys(3, 2, 1).open(Purpose.FACE_TEMPLATE, "a", sealed));
+    assertThrows(
+        IllegalStateException.class, () -> withKeys(2).open(Purpose.FACE_TEMPLATE, "a", sealed));
+  }
+
+  @Test
+  void withoutItsDataKeyNothingOpensWhatItSealed() {
+    Sealer sealer = withKeys(1);
+    byte[] dataKey = sealer.newDataKey();
+    byte[] sealed = sealer.sealWith(dataKey, Purpose.FACE_TEMPLATE, "a", SECRET);
+    assertTrue(Sealer.isSealedWithDataKey(sealed));
+    assertArrayEquals(SECRET, sealer.openWith(dataKey, Purpose.FACE_TEMPLATE, "a", sealed));
+    byte[] other = sealer.newDataKey();
+    assertThrows(
+        IllegalStateException.class,
+        () -> sealer.openWith(other, Purpose.FACE_TEMPLATE, "a", sealed));
+    assertThrows(
+        IllegalStateException.class, () -> sealer.open(Purpose.FACE_TEMPLATE, "a", sealed));
+    assertThrows(
+        IllegalStateException.class,
+        () -> sealer.openWith(dataKey, Purpose.FACE_TEMPLATE, "b", sealed));
   }
 
   private static Sealer withKey(int seed) {
+    return withKeys(seed);
+  }
+
+  private static Sealer withKeys(int... seeds) {
     Sealer sealer = new Sealer();
     sealer.ids = new Ids();
-    byte[] key = new byte[32];
-    Arrays.fill(key, (byte) seed);
-    sealer.masterKeyBase64 = Base64.getEncoder().encodeToString(key);
-    sealer.readKey();
+    sealer.keys = MasterKeysTest.given(seeds);
     return sealer;
   }
 }
