@@ -6,7 +6,13 @@ import java.util.Optional;
 /** One thing that can be set, with what it may be. */
 public enum Setting {
   /** Percentage of attendance below which a student is listed as at risk. */
-  REPORT_THRESHOLD_PERCENT("report.threshold-percent", Kind.NUMBER, "75", 1, 100);
+  REPORT_THRESHOLD_PERCENT("report.threshold-percent", Kind.NUMBER, "75", 1, 100),
+  /** Whether SCIM may make admins, and change the accounts of those who are. */
+  SCIM_MAY_GRANT_ADMIN("scim.may-grant-admin", Kind.SWITCH, "false", 0, 0),
+  /** What an account is that SCIM made without saying what for. */
+  SCIM_DEFAULT_ROLE("scim.default-role", Kind.CHOICE, "STUDENT", 0, 0, "STUDENT", "TEACHER"),
+  /** How many calls one SCIM client may make in a minute. */
+  SCIM_REQUESTS_PER_MINUTE("scim.requests-per-minute", Kind.NUMBER, "3000", 60, 100000);
 
   /** What the value of a setting is. */
   public enum Kind {
