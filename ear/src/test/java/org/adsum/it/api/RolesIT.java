@@ -64,6 +64,9 @@ class RolesIT {
           "GET users/enrolments                401 403 403 403 200",
           "GET lookalikes                      401 403 403 403 200",
           "PUT lookalikes/{none}               401 403 403 403 200",
+          "GET scim-tokens                     401 403 403 403 200",
+          "POST scim-tokens                    401 403 403 403 200",
+          "DELETE scim-tokens/{none}           401 403 403 403 200",
           "GET terms                           401 403 403 403 200",
           "GET courses                         401 403 403 403 200",
           "POST courses                        401 403 403 403 200");

@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.captaingoldfish.scim.sdk.client.ScimClientConfig;
+import de.captaingoldfish.scim.sdk.client.ScimRequestBuilder;
+import de.captaingoldfish.scim.sdk.client.http.ConfigManipulator;
+import de.captaingoldfish.scim.sdk.client.response.ServerResponse;
+import de.captaingoldfish.scim.sdk.common.constants.enums.Comparator;
+import de.captaingoldfish.scim.sdk.common.constants.enums.PatchOp;
+import de.captaingoldfish.scim.sdk.common.resources.Group;
+import de.captaingoldfish.scim.sdk.common.resources.User;
+import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Member;
+import de.captaingoldfish.scim.sdk.common.response.ListResponse;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -15,6 +25,10 @@ import org.adsum.it.support.Api;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Reply;
 import org.adsum.it.support.Rows;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.conn.ssl.NoopHostnameVerifier;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.impl.client.HttpClientBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -393,6 +407,31 @@ class ScimIT {
   }
 
   @Test
+  void withTheSettingOnAnAdminCanBeMadeButTheLastOneStays() {
+    Rows.change(
+        "insert into setting (name, value, changed_by, changed_at, version)"
+            + " values ('scim.may-grant-admin', 'true', 'test', now(6), 0)");
+    try {
+      String id = made("second");
+      String join =
+          patch("{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + id + "\"}]}");
+      scim.send("PATCH", "Groups/admin", join).expect(200, 204);
+      assertEquals("ADMIN", roles(scim.get("Users/" + id)));
+      String first = Api.as("admin").get("me").expect(200).text("id");
+      // Both at once would leave nobody: all or nothing.
+      assertError(
+          scim.send("PATCH", "Groups/admin", patch("{\"op\":\"remove\",\"path\":\"members\"}")),
+          409);
+      assertEquals("ADMIN", roles(scim.get("Users/" + id)));
+      assertTrue(roles(scim.get("Users/" + first)).contains("ADMIN"));
+      scim.send("DELETE", "Users/" + id, null).expect(204);
+      assertError(scim.send("DELETE", "Users/" + first, null), 409);
+    } finally {
+      Rows.change("delete from setting where name = 'scim.may-grant-admin'");
+    }
+  }
+
+  @Test
   void theLastAdminStaysAndNobodyBecomesOneUnasked() {
     String admin = Api.as("admin").get("me").expect(200).text("id");
     String before = Rows.column("select version from user_account where id = ?", admin).get(0);
@@ -480,16 +519,7 @@ class ScimIT {
   @Test
   void nonsenseGetsAScimErrorAndChangesNothing() {
     long before = Rows.count("select count(*) from user_account");
-    for (String body :
-        List.of(
-            "",
-            "{",
-            "[]",
-            "null",
-            "{}",
-            "{\"userName\":5}",
-            "\"x\"",
-            "{\"schemas\":[],\"userName\":\"x\"}")) {
+    for (String body : List.of("", "{", "[]", "null", "{}", "{\"userName\":5}", "\"x\"")) {
       Reply reply = scim.send("POST", USERS, body);
       assertError(reply, 400);
     }
@@ -516,6 +546,85 @@ class ScimIT {
     assertError(scim.get("nothing"), 404);
     assertError(scim.get("Me"), 501);
     assertEquals(before, Rows.count("select count(*) from user_account"));
+  }
+
+  @Test
+  void theSdksOwnClientKeepsUsersAndGroups() {
+    ScimClientConfig config =
+        ScimClientConfig.builder()
+            .httpHeaders(Map.of("Authorization", "Bearer " + token))
+            .configManipulator(new TrustingClient())
+            .build();
+    try (ScimRequestBuilder client = new ScimRequestBuilder(Adsum.uri() + "scim/v2", config)) {
+      assertTrue(
+          client.loadMetaConfiguration().sendRequest().getResource().getResourceTypes().size()
+              >= 2);
+      User wanted =
+          User.builder()
+              .userName(name("sdk"))
+              .externalId("sdk-" + NEXT.incrementAndGet())
+              .displayName("Sdk Client")
+              .build();
+      ServerResponse<User> made =
+          client.create(User.class, "/Users").setResource(wanted).sendRequest();
+      assertTrue(made.isSuccess(), made.getResponseBody());
+      String id = made.getResource().getId().orElseThrow();
+      ServerResponse<ListResponse<User>> found =
+          client
+              .list(User.class, "/Users")
+              .filter("userName", Comparator.EQ, wanted.getUserName().orElseThrow())
+              .build()
+              .get()
+              .sendRequest();
+      assertEquals(1, found.getResource().getTotalResults());
+      ServerResponse<User> patched =
+          client
+              .patch(User.class, "/Users", id)
+              .addOperation()
+              .op(PatchOp.REPLACE)
+              .path("displayName")
+              .value("Patched")
+              .build()
+              .sendRequest();
+      assertTrue(patched.isSuccess(), patched.getResponseBody());
+      User read = client.get(User.class, "/Users", id).sendRequest().getResource();
+      assertEquals("Patched", read.getDisplayName().orElseThrow());
+      read.setDisplayName("Put");
+      ServerResponse<User> put =
+          client
+              .update(User.class, "/Users", id)
+              .setETagForIfMatch(read.getMeta().orElseThrow().getVersion().orElseThrow())
+              .setResource(read)
+              .sendRequest();
+      assertTrue(put.isSuccess(), put.getResponseBody());
+      ServerResponse<Group> group =
+          client
+              .patch(Group.class, "/Groups", "registrar")
+              .addOperation()
+              .op(PatchOp.ADD)
+              .path("members")
+              .valueNode(Member.builder().value(id).build())
+              .build()
+              .sendRequest();
+      assertTrue(group.isSuccess(), group.getResponseBody());
+      assertEquals("REGISTRAR", roles(scim.get("Users/" + id)));
+      assertTrue(client.delete(User.class, "/Users", id).sendRequest().isSuccess());
+      ServerResponse<User> gone = client.get(User.class, "/Users", id).sendRequest();
+      assertEquals(404, gone.getHttpStatus());
+      assertTrue(gone.getErrorResponse().getDetail().isPresent());
+    }
+  }
+
+  /** Lets the SDK's client speak to the tests' server, whose certificate nobody signed. */
+  private static final class TrustingClient implements ConfigManipulator {
+    @Override
+    public void modifyRequestConfig(RequestConfig.Builder request) {}
+
+    @Override
+    public void modifyHttpClientConfig(HttpClientBuilder client) {
+      client.setSSLSocketFactory(
+          new SSLConnectionSocketFactory(Api.trusting(), NoopHostnameVerifier.INSTANCE));
+    }
   }
 
   @Test

@@ -234,6 +234,11 @@ public final class Api {
     }
   }
 
+  /** For other clients of the tests' server. */
+  public static SSLContext trusting() {
+    return trustingTheTestServer();
+  }
+
   /** The instance's own certificate is signed by nobody; these tests speak to localhost only. */
   private static SSLContext trustingTheTestServer() {
     try {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.Role;
 import org.adsum.provisioning.boundary.AccountCondition;
 import org.adsum.provisioning.boundary.AccountSearch;
@@ -22,11 +23,11 @@ import org.adsum.shared.boundary.Page;
 @ApplicationScoped
 public class AccountReport {
   private static final String SELECT =
-      "select u.id, u.username, u.displayName, u.email, str(u.state), l.externalId, l.givenName,"
+      "select u.id, u.username, u.displayName, u.email, u.state, l.externalId, l.givenName,"
           + " l.familyName, u.subject, u.createdAt, u.changedAt, u.version, l.version";
   private static final String FROM =
       " from UserAccount u left join ScimLink l on l.userId = u.id and l.clientId = :client where"
-          + " (u.state = ACTIVE or u.id not in (select d.userId from ScimDeletion d)) and ";
+          + " (u.state = :active or u.id not in (select d.userId from ScimDeletion d)) and ";
 
   @PersistenceContext EntityManager em;
 
@@ -42,7 +43,9 @@ public class AccountReport {
   public Page<ScimAccount> search(String clientId, AccountSearch search) {
     ConditionText text = new ConditionText(search.condition());
     Query count =
-        em.createQuery("select count(u.id)" + FROM + text.jpql()).setParameter("client", clientId);
+        em.createQuery("select count(u.id)" + FROM + text.jpql())
+            .setParameter("client", clientId)
+            .setParameter("active", AccountState.ACTIVE);
     text.parameters().forEach(count::setParameter);
     List<ScimAccount> items = search.size() == 0 ? List.of() : page(clientId, search);
     return new Page<>(items, ((Number) count.getSingleResult()).longValue());
@@ -51,10 +54,11 @@ public class AccountReport {
   /** The ids of all who have a role and whom SCIM shows; at most {@code most}. */
   public List<String> members(Role role, int most) {
     return em.createQuery(
-            "select u.id from UserAccount u join u.roles r where r = :role and (u.state = ACTIVE"
+            "select u.id from UserAccount u join u.roles r where r = :role and (u.state = :active"
                 + " or u.id not in (select d.userId from ScimDeletion d)) order by u.id",
             String.class)
         .setParameter("role", role)
+        .setParameter("active", AccountState.ACTIVE)
         .setMaxResults(most)
         .getResultList();
   }
@@ -67,6 +71,7 @@ public class AccountReport {
         em.createQuery(
                 SELECT + FROM + text.jpql() + " order by " + by + direction + ", u.id" + direction)
             .setParameter("client", clientId)
+            .setParameter("active", AccountState.ACTIVE)
             .setFirstResult(search.first())
             .setMaxResults(search.size());
     text.parameters().forEach(query::setParameter);
@@ -101,7 +106,7 @@ public class AccountReport {
         (String) row[1],
         (String) row[2],
         (String) row[3],
-        row[4].equals("ACTIVE"),
+        row[4] == AccountState.ACTIVE,
         roles.getOrDefault(id, Set.of()),
         (String) row[5],
         (String) row[6],

@@ -2,6 +2,7 @@ package org.adsum.provisioning.control;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.adsum.identity.entity.AccountState;
 import org.adsum.provisioning.boundary.AccountCondition;
 import org.adsum.provisioning.boundary.AccountCondition.Both;
 import org.adsum.provisioning.boundary.AccountCondition.Compared;
@@ -71,7 +72,10 @@ final class ConditionText {
           : parameter(condition.value()) + " member of u.roles";
     }
     if (field == Field.ACTIVE) {
-      return presence ? "1 = 1" : "u.state = " + (value(condition) ? "ACTIVE" : "INACTIVE");
+      return presence
+          ? "1 = 1"
+          : "u.state = "
+              + parameter(value(condition) ? AccountState.ACTIVE : AccountState.INACTIVE);
     }
     String path = path(field);
     return switch (condition.comparison()) {

@@ -70,12 +70,14 @@ public class ScimDesk {
   @PostConstruct
   void open() {
     endpoint = new ResourceEndpoint(abilities());
-    endpoint.registerEndpoint(
-        new EndpointDefinition(
-            userType(),
-            userSchema(),
-            List.of(own("adsum-user.json")),
-            new UserHandler(provisioning)));
+    ResourceType users =
+        endpoint.registerEndpoint(
+            new EndpointDefinition(
+                userType(),
+                userSchema(),
+                List.of(own("adsum-user.json")),
+                new UserHandler(provisioning)));
+    users.getFeatures().setETagFeature(ETagFeature.builder().enabled(true).build());
     ResourceType groups =
         endpoint.registerEndpoint(
             new EndpointDefinition(
@@ -105,6 +107,18 @@ public class ScimDesk {
       // A filter of a hundred thousand brackets.
       return new ErrorResponse(
           new ScimRefusal(400, "The request is nested too deep.", "invalidFilter"));
+    }
+  }
+
+  /** The SDK would say 400, RFC 7644 (3.7.4) wants 413. */
+  private static boolean hasTooManyOperations(String body) {
+    try {
+      JsonNode document = JsonHelper.readJsonDocument(body);
+      JsonNode operations = document == null ? null : document.get("Operations");
+      return operations != null && operations.size() > MOST_OPERATIONS;
+    } catch (ScimException unreadable) {
+      // Told by the SDK.
+      return false;
     }
   }
 
