@@ -540,7 +540,7 @@ class ScimIT {
       assertTrue(
           reply.status() == 400 || reply.status() == 200 || reply.status() == 204, op + reply);
     }
-    assertEquals(id, scim.get("Users/" + id).expect(200).text("id"));
+    assertTrue(scim.get("Users/" + id).expect(200).json().getBoolean("active"));
     assertError(scim.get("Users/0000000000000000000000zzzz"), 404);
     assertError(scim.get("Users/not-an-id"), 404);
     assertError(scim.get("nothing"), 404);

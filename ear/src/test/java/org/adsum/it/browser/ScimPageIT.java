@@ -57,7 +57,8 @@ class ScimPageIT {
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(width == 390)
-                .setPath(Path.of(Adsum.TARGET + "/browser/scim-" + width + "-" + colours + ".png")));
+                .setPath(
+                    Path.of(Adsum.TARGET + "/browser/scim-" + width + "-" + colours + ".png")));
       }
     }
     page.setViewportSize(1280, 800);

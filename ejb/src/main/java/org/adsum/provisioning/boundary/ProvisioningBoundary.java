@@ -37,6 +37,9 @@ public class ProvisioningBoundary {
   /** Groups with more members are shown without them. */
   public static final int MOST_MEMBERS = 1000;
 
+  /** How many members one request may add and remove: each is a change with an audit entry. */
+  private static final int MOST_CHANGES = 2000;
+
   @Inject AccountProvisioning accounts;
   @Inject AccountReport report;
   @Inject ScimRepository scim;
@@ -163,24 +166,36 @@ public class ProvisioningBoundary {
   /**
    * Changes who has a role, step by step, all or nothing.
    *
-   * @throws Problem invalid-input naming a member that is not there, last-admin or
-   *     role-not-grantable
+   * @throws Problem invalid-input when a member is not there or there are more than 2,000 of them,
+   *     last-admin or role-not-grantable
    */
   @RolesAllowed(Role.PROVISIONER_NAME)
   public void changeMembers(Role role, List<MemberChange> changes) {
+    int steps = 0;
     for (MemberChange change : changes) {
-      switch (change.kind()) {
-        case ADD -> change.members().stream().sorted().forEach(id -> give(role, id));
-        case REMOVE -> change.members().stream().sorted().forEach(id -> take(role, id));
-        case REPLACE -> {
-          Set<String> gone = new HashSet<>(report.members(role, Integer.MAX_VALUE));
-          gone.removeAll(change.members());
-          // First those who come: a group may change hands without being empty in between.
-          change.members().stream().sorted().forEach(id -> give(role, id));
-          gone.stream().sorted().forEach(id -> take(role, id));
-        }
+      Set<String> come = change.kind() == MemberChange.Kind.REMOVE ? Set.of() : change.members();
+      Set<String> go = leavers(role, change);
+      steps += come.size() + go.size();
+      if (steps > MOST_CHANGES) {
+        throw new Problem(ProblemCode.INVALID_INPUT, "members", "too many at once");
       }
+      // First those who come: a group may change hands without being empty in between.
+      come.stream().sorted().forEach(id -> give(role, id));
+      go.stream().sorted().forEach(id -> take(role, id));
     }
+  }
+
+  private Set<String> leavers(Role role, MemberChange change) {
+    return switch (change.kind()) {
+      case ADD -> Set.of();
+      case REMOVE -> change.members();
+      case REPLACE -> {
+        int mostThere = MOST_CHANGES + change.members().size() + 1;
+        Set<String> gone = new HashSet<>(report.members(role, mostThere));
+        gone.removeAll(change.members());
+        yield gone;
+      }
+    };
   }
 
   private void give(Role role, String id) {
