@@ -31,6 +31,7 @@ import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** SCIM as identity providers speak it. */
@@ -658,6 +659,45 @@ class ScimIT {
     String many = "{\"method\":\"DELETE\",\"path\":\"/Users/x\"},".repeat(101);
     Reply refused = scim.send("POST", "Bulk", bulk.formatted(many.substring(0, many.length() - 1)));
     assertError(refused, 413);
+  }
+
+  /** Slow to make, so only on demand: {@code -Dadsum.scim.scale=true}. */
+  @Test
+  @EnabledIfSystemProperty(named = "adsum.scim.scale", matches = "true")
+  void aHundredThousandAccountsAreSearchedInTime() {
+    Rows.change(
+        "insert into user_account (id, username, display_name, email, state, created_at, version)"
+            + " select concat('9z', lpad(seq, 24, '0')), concat('big', seq), concat('Big Person ', seq),"
+            + " concat('big', seq, '@uni.example'), 'ACTIVE', now(6), 0 from seq_1_to_100000");
+    Rows.change(
+        "insert into user_role (user_id, role) select id, 'STUDENT' from user_account where id like '9z%'");
+    Rows.change(
+        "insert into scim_link (client_id, user_id, external_id, role_assumed, version)"
+            + " select c.id, u.id, concat('ext-', u.username), false, 0 from user_account u, scim_client c"
+            + " where u.id like '9z%' and c.name = 'ScimIT'");
+    try {
+      for (String query :
+          List.of(
+              "filter=" + Scim.encoded("userName eq \"big77777\""),
+              "filter=" + Scim.encoded("externalId eq \"ext-big77777\""),
+              "filter=" + Scim.encoded("displayName co \"77777\""),
+              "filter=" + Scim.encoded("groups.value eq \"student\"") + "&count=200",
+              "filter=" + Scim.encoded("active eq true") + "&startIndex=90000&count=200",
+              "startIndex=99000&count=200&sortBy=displayName")) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+          long start = System.nanoTime();
+          assertTrue(scim.get("Users?" + query).expect(200).json().getInt("totalResults") > 0);
+          best = Math.min(best, System.nanoTime() - start);
+        }
+        System.out.println("SCIM of 100,000: " + best / 1_000_000 + " ms " + query);
+      }
+      assertFalse(scim.get("Groups/student").expect(200).json().containsKey("members"));
+    } finally {
+      Rows.change("delete from scim_link where user_id like '9z%'");
+      Rows.change("delete from user_role where user_id like '9z%'");
+      Rows.change("delete from user_account where id like '9z%'");
+    }
   }
 
   private static String token(String client, String issuer) {
