@@ -545,6 +545,7 @@ class ScimIT {
     assertError(scim.get("Users/0000000000000000000000zzzz"), 404);
     assertError(scim.get("Users/not-an-id"), 404);
     assertError(scim.get("nothing"), 404);
+    assertError(scim.get("Users?startIndex=abc"), 400);
     assertError(scim.get("Me"), 501);
     assertEquals(before, Rows.count("select count(*) from user_account"));
   }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,9 @@ public class ScimServlet extends HttpServlet {
     if (request.getQueryString() != null && request.getQueryString().length() > LONGEST_QUERY) {
       return refuse(414, "The query is too long.", null);
     }
+    if (!isDecodable(request.getRequestURI()) || !isDecodable(request.getQueryString())) {
+      return refuse(400, "The address is not well formed.", "invalidSyntax");
+    }
     if (request.getContentLengthLong() > ScimDesk.MOST_BYTES) {
       return refuse(413, "The body is too large.", "tooLarge");
     }
@@ -71,6 +75,15 @@ public class ScimServlet extends HttpServlet {
           text);
     } catch (CharacterCodingException notText) {
       return refuse(400, "The body is not UTF-8.", "invalidSyntax");
+    }
+  }
+
+  /** The SDK takes a percent sign without digits for a failure of its own. */
+  private static boolean isDecodable(String text) {
+    try {
+      return text == null || URLDecoder.decode(text, StandardCharsets.UTF_8) != null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
     }
   }
 
