@@ -96,6 +96,10 @@ public class ScimDesk {
       return new ErrorResponse(
           new ScimRefusal(501, "A SCIM client is no person and has no account.", null));
     }
+    if (path.endsWith("/Bulk") && hasTooManyOperations(body)) {
+      return new ErrorResponse(
+          new ScimRefusal(413, "At most " + MOST_OPERATIONS + " operations.", "tooLarge"));
+    }
     String url = publicUrl.replaceFirst("/+$", "") + path + (query == null ? "" : "?" + query);
     try {
       return endpoint.handleRequest(url, HttpMethod.valueOf(method), body, headers, null);
