@@ -9,9 +9,12 @@
  *       password then is refused too.
  *   <li>An inactive account cannot sign in, and its tokens stop at once.
  *   <li>The last active admin can neither be deactivated nor lose the role.
+ *   <li>An identity provider's SCIM client changes accounts only by {@link
+ *       org.adsum.identity.boundary.AccountProvisioning}: without a password, and admins only if
+ *       the settings say so.
  *   <li>The caller's principal is the account's id; names are for people only.
  * </ol>
  *
- * Out of scope here: OIDC, SCIM, second factors.
+ * Out of scope here: OIDC, the SCIM protocol, second factors.
  */
 package org.adsum.identity;

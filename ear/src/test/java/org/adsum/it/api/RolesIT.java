@@ -77,6 +77,9 @@ class RolesIT {
           "POST privacy/runs                   401 403 403 403 200",
           "GET keys                            401 403 403 403 200",
           "POST keys/rotation                  401 403 403 403 200",
+          "GET scim-tokens                     401 403 403 403 200",
+          "POST scim-tokens                    401 403 403 403 200",
+          "DELETE scim-tokens/{none}           401 403 403 403 200",
           "GET terms                           401 403 403 403 200",
           "GET courses                         401 403 403 403 200",
           "POST courses                        401 403 403 403 200");

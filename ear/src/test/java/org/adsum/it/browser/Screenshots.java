@@ -80,7 +80,7 @@ class Screenshots {
 
     Page admin = BROWSER.desktop("admin");
     BROWSER.signIn(admin, "admin", Adsum.PASSWORD);
-    for (String page : List.of("admin", "admin/users")) {
+    for (String page : List.of("admin", "admin/users", "admin/scim")) {
       admin.navigate(Adsum.uri() + page);
       admin.locator("h1").first().waitFor();
       shoot(admin, page.replace('/', '-'));

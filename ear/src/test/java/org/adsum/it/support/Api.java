@@ -206,6 +206,19 @@ public final class Api {
     return send(builder(Adsum.uri().resolve(path)).POST(BodyPublishers.noBody()));
   }
 
+  /** The answer to any request to any address of the server; {@code body} may be null. */
+  public Reply sendAt(
+      String method, String path, String type, String body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        builder(Adsum.uri().resolve(path))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (body != null) {
+      request.header("Content-Type", type);
+    }
+    headers.forEach(request::setHeader);
+    return send(request);
+  }
+
   private static final String BOUNDARY = "adsum-it-7f3a91";
 
   /** The body of a form. */
@@ -269,6 +282,11 @@ public final class Api {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** For other clients of the tests' server. */
+  public static SSLContext trusting() {
+    return trustingTheTestServer();
   }
 
   /** The instance's own certificate is signed by nobody; these tests speak to localhost only. */

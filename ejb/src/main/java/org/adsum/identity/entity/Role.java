@@ -35,6 +35,9 @@ public enum Role {
   /** Name of {@link #AUDITOR}. */
   public static final String AUDITOR_NAME = "AUDITOR";
 
+  /** What an identity provider's SCIM client calls as; no account can have it. */
+  public static final String PROVISIONER_NAME = "PROVISIONER";
+
   /** What timers and listeners run as; no account can have it. */
   public static final String SYSTEM_NAME = "SYSTEM";
 }

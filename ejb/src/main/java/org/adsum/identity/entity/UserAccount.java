@@ -40,6 +40,10 @@ public class UserAccount {
   @Column(name = "erased_at")
   private Instant erasedAt;
 
+  // Kept by the database, whoever changes the row; read by the lists that show it.
+  @Column(name = "changed_at", insertable = false, updatable = false)
+  private Instant changedAt;
+
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "user_id"))
   @Column(name = "role")
@@ -82,6 +86,25 @@ public class UserAccount {
 
   public boolean isErased() {
     return erasedAt != null;
+  }
+
+  /** Takes over another user name; whether it is free was asked before. */
+  public void rename(String newName) {
+    username = newName;
+  }
+
+  /** Joins the account to a person at an identity provider; both null part them. */
+  public void link(String newIssuer, String newSubject) {
+    issuer = newIssuer;
+    subject = newSubject;
+  }
+
+  public String issuer() {
+    return issuer;
+  }
+
+  public String subject() {
+    return subject;
   }
 
   public boolean isActive() {

@@ -26,7 +26,13 @@ public enum Setting {
   /** Days that consents are kept after the account became inactive; 0 keeps them. */
   RETENTION_LEFT_CONSENT_DAYS("retention.left-consent-days", Kind.NUMBER, "1095", 0, 3650),
   /** Days after which an inactive account is erased; 0 keeps it. */
-  RETENTION_LEFT_ACCOUNT_DAYS("retention.left-account-days", Kind.NUMBER, "1095", 0, 3650);
+  RETENTION_LEFT_ACCOUNT_DAYS("retention.left-account-days", Kind.NUMBER, "1095", 0, 3650),
+  /** Whether SCIM may make admins, and change the accounts of those who are. */
+  SCIM_MAY_GRANT_ADMIN("scim.may-grant-admin", Kind.SWITCH, "false", 0, 0),
+  /** What an account is that SCIM made without saying what for. */
+  SCIM_DEFAULT_ROLE("scim.default-role", Kind.CHOICE, "STUDENT", 0, 0, "STUDENT", "TEACHER"),
+  /** How many calls one SCIM client may make in a minute. */
+  SCIM_REQUESTS_PER_MINUTE("scim.requests-per-minute", Kind.NUMBER, "3000", 60, 100000);
 
   /** What the value of a setting is. */
   public enum Kind {

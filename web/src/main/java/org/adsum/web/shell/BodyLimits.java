@@ -12,13 +12,15 @@ import jakarta.servlet.ServletContext;
 public final class BodyLimits implements ServletExtension {
   private static final long MOST_OF_A_PAGE = 2_097_152;
   private static final String API = "/api/";
+  private static final String SCIM = "/scim/";
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
     deployment.addInitialHandlerChainWrapper(
         next ->
             exchange -> {
-              if (!exchange.getRelativePath().startsWith(API)) {
+              String path = exchange.getRelativePath();
+              if (!path.startsWith(API) && !path.startsWith(SCIM)) {
                 exchange.setMaxEntitySize(MOST_OF_A_PAGE);
               }
               next.handleRequest(exchange);

@@ -43,7 +43,8 @@ public class SameOriginFilter extends HttpFilter {
   }
 
   private static boolean isApi(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/api/");
+    String path = request.getRequestURI();
+    return path.startsWith("/api/") || path.startsWith("/scim/");
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {

@@ -32,11 +32,15 @@ public class AdsumAuthentication implements HttpAuthenticationMechanism {
   private static final Logger LOG = Logger.getLogger(AdsumAuthentication.class);
 
   @Inject SignInBoundary signIn;
+  @Inject ProvisioningSignIn provisioning;
   @Inject Clock clock;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (ProvisioningSignIn.isMeant(request)) {
+      return provisioning.validate(request, context);
+    }
     String authorization = request.getHeader("Authorization");
     if (BearerToken.isMeant(authorization)) {
       return byToken(authorization, new Refusal(request, response), context);
