@@ -35,6 +35,10 @@ document.getElementById('withdraw-open')?.addEventListener('click', () => byId('
 byId('withdraw-cancel').addEventListener('click', () => byId('withdraw-dialog').close());
 byId('withdraw-confirm').addEventListener('click', () => guarded(withdraw));
 window.addEventListener('pagehide', endTask);
+for (const radio of document.querySelectorAll('[name="way"]')) {
+  radio.checked = radio.value === byId('way').dataset.way;
+  radio.addEventListener('change', () => guarded(() => choose(radio.value)));
+}
 
 show(document.getElementById('view-status') ? 'view-status' : 'view-consent', false);
 
@@ -42,6 +46,12 @@ async function agree() {
   await call('POST', '/me/consent');
   pictures.length = 0;
   await openCamera(0);
+}
+
+/** @param {'FACE' | 'CODE'} way to check in from now on */
+async function choose(way) {
+  await call('PUT', '/me/way', {json: {way}});
+  say(byId('way-state'), texts[`way.${way}.chosen`]);
 }
 
 async function withdraw() {

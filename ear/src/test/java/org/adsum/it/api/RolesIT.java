@@ -40,6 +40,8 @@ class RolesIT {
           "POST check-ins                      401 200 403 403 403",
           "GET check-ins/{none}                401 200 403 403 403",
           "POST check-ins/{none}/retry         401 200 403 403 403",
+          "PUT me/way                          401 200 403 403 403",
+          "POST sessions/{session}/reviews     401 403 200 200 200",
           "GET sections                        401 403 403 403 200",
           "GET sections/{section}              401 403 200 403 200",
           "GET sections/{section}/sessions     401 403 200 403 200",

@@ -18,6 +18,8 @@ import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.TemplateRepository;
 import org.adsum.enrolment.control.TemplateVault;
 import org.adsum.enrolment.entity.BiometricConsent;
+import org.adsum.enrolment.entity.CheckInWay;
+import org.adsum.enrolment.entity.ChosenWay;
 import org.adsum.enrolment.entity.ConsentKind;
 import org.adsum.enrolment.entity.Cosine;
 import org.adsum.enrolment.entity.FaceTemplate;
@@ -60,6 +62,33 @@ public class EnrolmentBoundary {
   @RolesAllowed(Role.STUDENT_NAME)
   public EnrolmentView mine() {
     return view(caller());
+  }
+
+  /**
+   * Chooses how the calling student checks in from now on; no reason is asked for. Templates on
+   * file stay until the consent is withdrawn.
+   *
+   * @throws Problem invalid-input when none is named
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public EnrolmentView choose(CheckInWay way) {
+    if (way == null) {
+      throw new Problem(ProblemCode.INVALID_INPUT, "way", Words.of("value-unreadable"));
+    }
+    Optional<ChosenWay> before = templates.chosenWay(caller());
+    if (wayOf(new UserId(caller())) != way) {
+      before.ifPresentOrElse(
+          chosen -> chosen.choose(way, clock.instant()),
+          () -> templates.add(new ChosenWay(caller(), way, clock.instant())));
+      log("way.chosen", caller(), "way=" + way);
+    }
+    return view(caller());
+  }
+
+  /** The way in which a student checks in: by FACE unless CODE was chosen. */
+  @PermitAll
+  public CheckInWay wayOf(UserId student) {
+    return templates.chosenWay(student.value()).map(ChosenWay::way).orElse(CheckInWay.FACE);
   }
 
   /** Gives the calling student's consent to the current text. */
@@ -294,7 +323,8 @@ public class EnrolmentBoundary {
             .orElseGet(() -> templates.templates(student));
     Instant at = own.isEmpty() ? null : own.get(0).createdAt();
     boolean again = own.isEmpty() && templates.hasAny(student);
-    return new EnrolmentView(consented, CONSENT_VERSION, own.size(), at, again);
+    return new EnrolmentView(
+        consented, CONSENT_VERSION, own.size(), at, again, wayOf(new UserId(student)));
   }
 
   /** Empty while not even that is known; nobody is then told to enrol again. */

@@ -1,6 +1,7 @@
 package org.adsum.enrolment.boundary;
 
 import java.time.Instant;
+import org.adsum.enrolment.entity.CheckInWay;
 
 /**
  * Where a student stands.
@@ -10,9 +11,20 @@ import java.time.Instant;
  * @param templates how many templates of the model in use are on file
  * @param enrolledAt when they were made, or null
  * @param enrolAgain whether all templates on file are of other models, which are not used any more
+ * @param way in which the student checks in
  */
 public record EnrolmentView(
-    boolean consented, int consentVersion, int templates, Instant enrolledAt, boolean enrolAgain) {
+    boolean consented,
+    int consentVersion,
+    int templates,
+    Instant enrolledAt,
+    boolean enrolAgain,
+    CheckInWay way) {
+
+  /** Whether the student does without the face. */
+  public boolean withoutFace() {
+    return way == CheckInWay.CODE;
+  }
 
   /** Whether a check-in by face is possible. */
   public boolean enrolled() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.enrolment.entity.BiometricConsent;
+import org.adsum.enrolment.entity.ChosenWay;
 import org.adsum.enrolment.entity.FaceTemplate;
 
 /** Consent statements and templates in the database. */
@@ -16,6 +17,11 @@ public class TemplateRepository {
 
   public void add(Object entity) {
     em.persist(entity);
+  }
+
+  /** The way that a student has chosen; empty for who never did. */
+  public Optional<ChosenWay> chosenWay(String studentId) {
+    return Optional.ofNullable(em.find(ChosenWay.class, studentId));
   }
 
   public Optional<BiometricConsent> lastConsent(String studentId) {

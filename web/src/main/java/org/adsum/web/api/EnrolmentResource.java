@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.EnrolmentView;
+import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.identity.entity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,6 +41,20 @@ public class EnrolmentResource {
   @Operation(summary = "Whether I have consented and how many templates are on file")
   public EnrolmentView mine() {
     return enrolments.mine();
+  }
+
+  /** The way to check in that a student chooses. */
+  public record Way(CheckInWay way) {}
+
+  @PUT
+  @Path("/way")
+  @RolesAllowed(Role.STUDENT_NAME)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Choose how I check in: FACE, or CODE (nothing biometric)",
+      description = "Can be changed at any time; no reason is asked for. invalid-input.")
+  public EnrolmentView choose(Way wanted) {
+    return enrolments.choose(wanted == null ? null : wanted.way());
   }
 
   @POST
