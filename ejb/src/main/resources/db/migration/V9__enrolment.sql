@@ -22,3 +22,64 @@ CREATE TABLE checkin_way (
   CONSTRAINT ck_way CHECK (way IN ('FACE', 'CODE')),
   CONSTRAINT fk_way_student FOREIGN KEY (student_id) REFERENCES user_account (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+-- The texts that students agree to. A heading is a line that begins with "# "; an empty line ends a paragraph.
+-- A consent to a version stands until a later one asks again; new templates need consent to the newest one.
+CREATE TABLE consent_text (
+  version          INT NOT NULL,
+  state            VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  body             VARCHAR(8000) NOT NULL,
+  names_comparison BIT(1) NOT NULL,
+  effect           VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin,
+  written_by       VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin,
+  written_at       DATETIME(6) NOT NULL,
+  published_at     DATETIME(6),
+  row_version      INT NOT NULL,
+  draft_key INT GENERATED ALWAYS AS (CASE WHEN state = 'DRAFT' THEN 1 END) STORED,
+  PRIMARY KEY (version),
+  CONSTRAINT uq_text_draft UNIQUE (draft_key),
+  CONSTRAINT ck_text_state CHECK (state IN ('DRAFT', 'PUBLISHED')),
+  CONSTRAINT ck_text_effect CHECK (effect IN ('ASK_AGAIN', 'MINOR')),
+  CONSTRAINT ck_text_published
+    CHECK ((state = 'PUBLISHED') = (published_at IS NOT NULL) AND (state = 'PUBLISHED') = (effect IS NOT NULL)),
+  CONSTRAINT fk_text_writer FOREIGN KEY (written_by) REFERENCES user_account (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+-- Versions 1 and 2 stood in the program; what was agreed to them stays as it is. Version 3 names the way without a
+-- face that there is now, and what becomes of a picture where enrolments are compared with ID photos.
+INSERT INTO consent_text (version, state, body, names_comparison, effect, written_at, published_at, row_version) VALUES
+(1, 'PUBLISHED', '# What we keep
+From a few pictures we compute a face template: a row of numbers that cannot be turned back into a picture. The template is kept encrypted. The pictures are not kept, neither these nor those that you take when you check in.
+
+# What for
+Only to confirm, when you check in, that it is you. Nobody is searched for in a crowd, and nobody sees a score.
+
+# How long
+Until you withdraw. You can do that on this page at any time; the template is destroyed in that moment.
+
+# The other way
+You do not have to. Tell your teacher, who marks you by hand. It counts exactly the same, and nobody may treat you differently.', b'0', 'ASK_AGAIN', '2026-11-22 00:00:00', '2026-11-22 00:00:00', 0),
+(2, 'PUBLISHED', '# What we keep
+From a few pictures we compute a face template: a row of numbers that cannot be turned back into a picture. The template is kept encrypted. The pictures are not kept, neither these nor those that you take when you check in.
+
+# What for
+To confirm, when you check in, that it is you. And to find one person enrolled under two names: once, your new template is compared with those of other people, and administrators look at what is found. Nothing else: nobody is searched for in a crowd, and no teacher sees a score.
+
+# How long
+Until you withdraw. You can do that on this page at any time; the template is destroyed in that moment.
+
+# The other way
+You do not have to. Tell your teacher, who marks you by hand. It counts exactly the same, and nobody may treat you differently.', b'1', 'ASK_AGAIN', '2026-11-24 00:00:00', '2026-11-24 00:00:00', 0),
+(3, 'PUBLISHED', '# What we keep
+From a few pictures we compute a face template: a row of numbers that cannot be turned back into a picture. The template is kept encrypted. The pictures are not kept, neither these nor those that you take when you check in.
+
+Where your university compares new enrolments with the ID photo, one of these pictures and the ID photo are kept encrypted until somebody has looked at them, and are then destroyed.
+
+# What for
+To confirm, when you check in, that it is you. And to find one person enrolled under two names: once, your new template is compared with those of other people, and administrators look at what is found. Nothing else: nobody is searched for in a crowd, and no teacher sees a score.
+
+# How long
+Until you withdraw, or until it is older than your university allows. You can withdraw on this page at any time; the template is destroyed in that moment.
+
+# The other way
+You do not have to. Choose to check in without your face: you scan the code, type the next one from the wall, and your teacher confirms. It counts exactly the same, and nobody may treat you differently.', b'1', 'MINOR', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 0);

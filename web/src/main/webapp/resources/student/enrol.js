@@ -26,6 +26,14 @@ let place = 0;
 let quality = 0;
 
 byId('consent-agree').addEventListener('click', () => guarded(agree));
+byId('consent-without').addEventListener('click', () => guarded(async () => {
+  await choose('CODE');
+  byId('way').scrollIntoView({block: 'nearest'});
+}));
+document.getElementById('consent-keep')?.addEventListener('click', () => guarded(async () => {
+  await consent();
+  location.reload();
+}));
 byId('camera-take').addEventListener('click', () => guarded(take));
 byId('camera-stop').addEventListener('click', leaveCamera);
 byId('review-send').addEventListener('click', () => guarded(send));
@@ -43,14 +51,24 @@ for (const radio of document.querySelectorAll('[name="way"]')) {
 show(document.getElementById('view-status') ? 'view-status' : 'view-consent', false);
 
 async function agree() {
-  await call('POST', '/me/consent');
+  await consent();
+  await call('PUT', '/me/way', {json: {way: 'FACE'}});
   pictures.length = 0;
   await openCamera(0);
+}
+
+/** To the text that stands on this page; a newer one is to be read first. */
+async function consent() {
+  const {version} = document.querySelector('[data-version]').dataset;
+  await call('POST', `/me/consent?version=${version}`);
 }
 
 /** @param {'FACE' | 'CODE'} way to check in from now on */
 async function choose(way) {
   await call('PUT', '/me/way', {json: {way}});
+  document.querySelectorAll('[name="way"]').forEach((radio) => {
+    radio.checked = radio.value === way;
+  });
   say(byId('way-state'), texts[`way.${way}.chosen`]);
 }
 

@@ -209,6 +209,10 @@ public class CheckInBoundary {
     if (before.isPresent()) {
       return before.get();
     }
+    // The wrong code that ends a ticket is told as what it is.
+    found
+        .filter(ended -> ended.state() == TicketState.REPLACED)
+        .ifPresent(ended -> requireGood(standing));
     CheckInTicket ticket = requireLive(found);
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
     requireFit(session, CheckInWay.CODE);

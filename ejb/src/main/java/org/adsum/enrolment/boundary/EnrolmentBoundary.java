@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
+import org.adsum.enrolment.control.ConsentTextRepository;
 import org.adsum.enrolment.control.EnrolmentReport;
 import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.TemplateRepository;
@@ -38,9 +39,6 @@ import org.adsum.shared.entity.Photo;
 /** Consent and enrolment, by the student or by an admin. */
 @Stateless
 public class EnrolmentBoundary {
-  /** Version of the consent text in the bundle; raise it together with the text. */
-  public static final int CONSENT_VERSION = 2;
-
   /** Fewest photos of a student's own enrolment. */
   public static final int FEWEST_PHOTOS = 3;
 
@@ -48,6 +46,7 @@ public class EnrolmentBoundary {
   public static final int MOST_PHOTOS = FaceTemplate.MOST;
 
   @Inject TemplateRepository templates;
+  @Inject ConsentTextRepository texts;
   @Inject EnrolmentReport report;
   @Inject LookalikeRepository lookalikes;
   @Inject TemplateVault vault;
@@ -91,9 +90,17 @@ public class EnrolmentBoundary {
     return templates.chosenWay(student.value()).map(ChosenWay::way).orElse(CheckInWay.FACE);
   }
 
-  /** Gives the calling student's consent to the current text. */
+  /**
+   * Gives the calling student's consent to the current text.
+   *
+   * @param version of the text that the student has read; null for the current one
+   * @throws Problem changed-meanwhile when the text that was read is not the current one
+   */
   @RolesAllowed(Role.STUDENT_NAME)
-  public EnrolmentView consent() {
+  public EnrolmentView consent(Integer version) {
+    if (version != null && version != texts.current().version()) {
+      throw new Problem(ProblemCode.CHANGED_MEANWHILE);
+    }
     state(caller(), ConsentKind.GIVEN);
     return view(caller());
   }
@@ -120,9 +127,7 @@ public class EnrolmentBoundary {
    */
   @RolesAllowed(Role.STUDENT_NAME)
   public EnrolmentView enrol(List<Photo> photos) {
-    boolean allowed =
-        templates.lastConsent(caller()).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
-    if (!allowed) {
+    if (!agreesTo(texts.current().version(), templates.lastConsent(caller()))) {
       throw new Problem(ProblemCode.CONSENT_MISSING);
     }
     if (photos.size() < FEWEST_PHOTOS) {
@@ -244,7 +249,7 @@ public class EnrolmentBoundary {
               i + 1,
               sealed,
               template.quality(),
-              CONSENT_VERSION,
+              texts.current().version(),
               now));
     }
     log(
@@ -298,25 +303,31 @@ public class EnrolmentBoundary {
 
   private void state(String student, ConsentKind kind) {
     Optional<BiometricConsent> last = templates.lastConsent(student);
+    int version = texts.current().version();
     boolean alreadySo =
         kind == ConsentKind.GIVEN
-            ? last.filter(c -> c.allows(CONSENT_VERSION)).isPresent()
+            ? agreesTo(version, last)
             : last.filter(c -> c.kind() == ConsentKind.GIVEN).isEmpty();
     if (!alreadySo) {
       int seq = last.map(BiometricConsent::seq).orElse(0) + 1;
       templates.add(
-          new BiometricConsent(
-              ids.next(), student, seq, kind, CONSENT_VERSION, caller(), clock.instant()));
+          new BiometricConsent(ids.next(), student, seq, kind, version, caller(), clock.instant()));
       log(
           "consent." + kind.name().toLowerCase(java.util.Locale.ROOT),
           student,
-          "version=" + CONSENT_VERSION);
+          "version=" + version);
     }
   }
 
+  private static boolean agreesTo(int version, Optional<BiometricConsent> last) {
+    return last.filter(c -> c.allows(version)).isPresent();
+  }
+
   private EnrolmentView view(String student) {
-    boolean consented =
-        templates.lastConsent(student).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
+    Optional<BiometricConsent> given =
+        templates.lastConsent(student).filter(c -> c.kind() == ConsentKind.GIVEN);
+    int version = texts.current().version();
+    int standing = texts.standingFrom();
     List<FaceTemplate> own =
         modelInUse()
             .map(model -> templates.templates(student, model))
@@ -324,7 +335,14 @@ public class EnrolmentBoundary {
     Instant at = own.isEmpty() ? null : own.get(0).createdAt();
     boolean again = own.isEmpty() && templates.hasAny(student);
     return new EnrolmentView(
-        consented, CONSENT_VERSION, own.size(), at, again, wayOf(new UserId(student)));
+        agreesTo(version, given),
+        version,
+        given.map(BiometricConsent::policyVersion).orElse(null),
+        given.filter(c -> c.policyVersion() < standing).isPresent(),
+        own.size(),
+        at,
+        again,
+        wayOf(new UserId(student)));
   }
 
   /** Empty while not even that is known; nobody is then told to enrol again. */

@@ -8,6 +8,9 @@ import org.adsum.enrolment.entity.CheckInWay;
  *
  * @param consented whether consent to the current text is given
  * @param consentVersion the current version of the consent text
+ * @param agreedVersion of the text that the student has agreed to and not withdrawn from; null
+ *     without
+ * @param askedAgain whether the text has changed so much since that the student is asked again
  * @param templates how many templates of the model in use are on file
  * @param enrolledAt when they were made, or null
  * @param enrolAgain whether all templates on file are of other models, which are not used any more
@@ -16,6 +19,8 @@ import org.adsum.enrolment.entity.CheckInWay;
 public record EnrolmentView(
     boolean consented,
     int consentVersion,
+    Integer agreedVersion,
+    boolean askedAgain,
     int templates,
     Instant enrolledAt,
     boolean enrolAgain,

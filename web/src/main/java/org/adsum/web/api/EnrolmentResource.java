@@ -10,11 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.adsum.enrolment.boundary.ConsentTextBoundary;
+import org.adsum.enrolment.boundary.ConsentTextView;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.EnrolmentView;
 import org.adsum.enrolment.entity.CheckInWay;
@@ -32,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class EnrolmentResource {
   @Inject EnrolmentBoundary enrolments;
+  @Inject ConsentTextBoundary texts;
   @Inject PhotoUploads uploads;
   @Context HttpHeaders headers;
 
@@ -60,9 +64,19 @@ public class EnrolmentResource {
   @POST
   @Path("/consent")
   @RolesAllowed(Role.STUDENT_NAME)
-  @Operation(summary = "Consent to the current text on the use of my face")
-  public EnrolmentView consent() {
-    return enrolments.consent();
+  @Operation(
+      summary = "Consent to the current text on the use of my face",
+      description = "With the version that was read, a newer text is changed-meanwhile.")
+  public EnrolmentView consent(@QueryParam("version") Integer version) {
+    return enrolments.consent(version);
+  }
+
+  @GET
+  @Path("/consent-text")
+  @RolesAllowed(Role.STUDENT_NAME)
+  @Operation(summary = "The current text, with what changed since the version that I agreed to")
+  public ConsentTextView text() {
+    return texts.forMe();
   }
 
   @POST
