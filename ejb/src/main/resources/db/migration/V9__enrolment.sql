@@ -83,3 +83,56 @@ Until you withdraw, or until it is older than your university allows. You can wi
 
 # The other way
 You do not have to. Choose to check in without your face: you scan the code, type the next one from the wall, and your teacher confirms. It counts exactly the same, and nobody may treat you differently.', b'1', 'MINOR', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 0);
+
+-- Enrolments that wait for somebody to compare a picture with the ID photo. Their templates are in a table of their
+-- own, so that nothing can check in with them by mistake. The pictures are sealed, and gone with the decision.
+CREATE TABLE enrolment_request (
+  id              VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  student_id      VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  model_id        VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  model_version   VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  consent_version INT NOT NULL,
+  state           VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  reason          VARCHAR(500),
+  submitted_at    DATETIME(6) NOT NULL,
+  decided_by      VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin,
+  decided_at      DATETIME(6),
+  sealed_capture  MEDIUMBLOB,
+  version         INT NOT NULL,
+  pending_key VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin
+    GENERATED ALWAYS AS (CASE WHEN state = 'PENDING' THEN student_id END) STORED,
+  PRIMARY KEY (id),
+  CONSTRAINT uq_request_pending UNIQUE (pending_key),
+  CONSTRAINT ck_request_state CHECK (state IN ('PENDING', 'APPROVED', 'REFUSED', 'ENDED')),
+  CONSTRAINT ck_request_decided CHECK ((state = 'PENDING') = (decided_at IS NULL)),
+  CONSTRAINT ck_request_reason CHECK (state <> 'REFUSED' OR CHAR_LENGTH(TRIM(reason)) >= 3),
+  CONSTRAINT ck_request_destroyed CHECK (state = 'PENDING' OR sealed_capture IS NULL),
+  CONSTRAINT fk_request_student FOREIGN KEY (student_id) REFERENCES user_account (id),
+  CONSTRAINT fk_request_decider FOREIGN KEY (decided_by) REFERENCES user_account (id),
+  KEY ix_request_state (state, submitted_at),
+  KEY ix_request_student (student_id, submitted_at)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+CREATE TABLE pending_template (
+  id               VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  request_id       VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  slot             INT NOT NULL,
+  sealed_embedding VARBINARY(4200) NOT NULL,
+  quality          DOUBLE NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT uq_pending_slot UNIQUE (request_id, slot),
+  CONSTRAINT ck_pending_slot CHECK (slot BETWEEN 1 AND 5),
+  CONSTRAINT fk_pending_request FOREIGN KEY (request_id) REFERENCES enrolment_request (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+CREATE TABLE id_photo (
+  student_id   VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  sealed_photo MEDIUMBLOB NOT NULL,
+  supplied_by  VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  supplied_at  DATETIME(6) NOT NULL,
+  PRIMARY KEY (student_id),
+  CONSTRAINT fk_id_photo_student FOREIGN KEY (student_id) REFERENCES user_account (id),
+  CONSTRAINT fk_id_photo_supplier FOREIGN KEY (supplied_by) REFERENCES user_account (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+CREATE INDEX ix_template_created ON face_template (created_at);

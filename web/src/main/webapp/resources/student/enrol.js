@@ -155,9 +155,12 @@ async function send() {
   const form = new FormData();
   pictures.forEach(({blob}, i) => form.append('photos', blob, `photo-${i + 1}.jpg`));
   try {
-    const {body: {templates}} = await call('POST', '/me/templates', {form, patienceMs: UPLOAD_MS});
+    const {body: {templates, pendingSince}} = await call('POST', '/me/templates', {form, patienceMs: UPLOAD_MS});
     const kept = byId('done-kept');
-    kept.hidden = templates >= pictures.length;
+    kept.hidden = pendingSince !== null || templates >= pictures.length;
+    if (pendingSince !== null) {
+      byId('done-detail').textContent = texts['done.pending'];
+    }
     kept.textContent = fill(texts['done.kept'], templates, pictures.length);
     pictures.forEach(({url}) => URL.revokeObjectURL(url));
     pictures.length = 0;

@@ -3,11 +3,13 @@ package org.adsum.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Lesson;
+import org.adsum.it.support.Photos;
 import org.adsum.it.support.Rows;
 import org.adsum.it.support.Student;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,12 @@ class EqualWaysIT {
   @RegisterExtension static final BrowserSession BROWSER = new BrowserSession();
 
   private static final Path LOOKS = Adsum.TARGET.resolve("browser");
+  private static final String DRAWN_FACE =
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 400'><rect width='300'"
+          + " height='400' fill='#cfe3e1'/><path d='M40 400q0-110 110-110t110 110' fill='#0f6b64'/>"
+          + "<ellipse cx='150' cy='190' rx='80' ry='105' fill='#f0d2b6'/><circle cx='120' cy='175'"
+          + " r='8'/><circle cx='180' cy='175' r='8'/><path d='M120 235q30 25 60 0' fill='none'"
+          + " stroke='#000' stroke-width='5'/></svg>";
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
@@ -112,6 +121,60 @@ class EqualWaysIT {
       assertEquals("FACE", student.api().get("me/enrolment").expect(200).text("way"));
       assertEquals(List.of(), BROWSER.complaints());
     }
+  }
+
+  @Test
+  void anAdminComparesAPictureWithTheIdPhotoAndApproves() {
+    Student student = Student.number(35);
+    set("id-photo");
+    try {
+      student.api().post("me/consent").expect(200);
+      student.api().upload("me/templates", "photos", Photos.enrolment(1)).expect(201);
+      Page admin = BROWSER.desktop("approver");
+      BROWSER.signIn(admin, "admin", Adsum.PASSWORD);
+      // What a look is kept of are drawn faces.
+      for (String picture : List.of("capture", "id-photo")) {
+        admin.route(
+            "**/enrolment-requests/*/" + picture,
+            route ->
+                route.fulfill(
+                    new com.microsoft.playwright.Route.FulfillOptions()
+                        .setContentType("image/svg+xml")
+                        .setBody(DRAWN_FACE)));
+      }
+      admin.navigate(Adsum.uri() + "admin/enrolments/approvals");
+      assertThat(admin.locator(".approval-missing")).isVisible();
+      assertThat(admin.locator("#decide-approve")).isDisabled();
+      admin
+          .locator("#id-files")
+          .setInputFiles(
+              new FilePayload[] {
+                new FilePayload(
+                    student.username() + ".jpg", "image/jpeg", Photos.enrolment(1).get(0)),
+                new FilePayload("nobody.jpg", "image/jpeg", Photos.enrolment(1).get(0))
+              });
+      admin.locator("#id-photos button").click();
+      assertThat(admin.locator("#id-state")).containsText("Taken: 1. Not taken: 1.");
+      lookEverywhere(admin, "admin/enrolments/approvals", "approvals");
+      admin.navigate(Adsum.uri() + "admin/enrolments/approvals");
+      assertThat(admin.locator(".approval-pair img")).hasCount(2);
+      admin.locator("#decide-approve").focus();
+      admin.keyboard().press("Enter");
+      assertThat(admin.locator("#notices")).containsText("Approved");
+      assertThat(admin.locator("#next")).containsText("Nobody waits");
+      assertTrue(student.api().get("me/enrolment").expect(200).json().getInt("templates") > 0);
+      assertEquals(List.of(), BROWSER.complaints());
+    } finally {
+      Rows.change("delete from setting where name = 'enrolment.approval'");
+      student.withdraw();
+    }
+  }
+
+  private static void set(String approval) {
+    Rows.change(
+        "insert into setting (name, value, changed_by, changed_at, version) values"
+            + " ('enrolment.approval', ?, 'test', utc_timestamp(6), 0)",
+        approval);
   }
 
   @Test

@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.enrolment.control.ConsentTextRepository;
+import org.adsum.enrolment.control.EnrolmentPolicy;
 import org.adsum.enrolment.control.EnrolmentReport;
+import org.adsum.enrolment.control.EnrolmentRequestRepository;
+import org.adsum.enrolment.control.EnrolmentRequests;
 import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.TemplateRepository;
 import org.adsum.enrolment.control.TemplateVault;
@@ -23,7 +26,10 @@ import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.enrolment.entity.ChosenWay;
 import org.adsum.enrolment.entity.ConsentKind;
 import org.adsum.enrolment.entity.Cosine;
+import org.adsum.enrolment.entity.EnrolmentRequest;
 import org.adsum.enrolment.entity.FaceTemplate;
+import org.adsum.enrolment.entity.RequestState;
+import org.adsum.enrolment.entity.TemplateAge;
 import org.adsum.enrolment.entity.TemplateChoice;
 import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.UserId;
@@ -50,6 +56,9 @@ public class EnrolmentBoundary {
   @Inject EnrolmentReport report;
   @Inject LookalikeRepository lookalikes;
   @Inject TemplateVault vault;
+  @Inject EnrolmentPolicy policy;
+  @Inject EnrolmentRequests waiting;
+  @Inject EnrolmentRequestRepository requests;
   @Inject FaceReader faces;
   @Inject SignInBoundary accounts;
   @Inject AuditLog audit;
@@ -115,13 +124,16 @@ public class EnrolmentBoundary {
     int destroyed = templates.destroyAll(caller());
     // After the templates: a search that is at work cannot add a pair without them.
     lookalikes.removeAllOf(caller());
+    waiting.endPendingOf(caller(), "withdrawn");
+    requests.destroyIdPhoto(caller());
     log("templates.destroyed", caller(), "count=" + destroyed);
     return view(caller());
   }
 
   /**
-   * Enrols the calling student from three to five photos. Photos that show nearly the same make one
-   * template; the answer tells how many were made.
+   * Enrols the calling student from three to five photos, at once or when it is approved (rule 9):
+   * until then earlier templates go on working. Photos that show nearly the same make one template;
+   * the answer tells how many were made.
    *
    * @throws Problem consent-missing, photo-count, and what {@link #enrolFor} throws of the photos
    */
@@ -133,7 +145,7 @@ public class EnrolmentBoundary {
     if (photos.size() < FEWEST_PHOTOS) {
       throw new Problem(ProblemCode.PHOTO_COUNT, FEWEST_PHOTOS, FaceTemplate.MOST);
     }
-    return replace(caller(), photos);
+    return enrol(caller(), photos, policy.asksForApproval());
   }
 
   /**
@@ -153,7 +165,7 @@ public class EnrolmentBoundary {
       throw new Problem(
           ProblemCode.INVALID_INPUT, account.username(), "does not have the role STUDENT");
     }
-    replace(student.value(), photos);
+    enrol(student.value(), photos, false);
     state(student.value(), ConsentKind.GIVEN);
     return view(student.value());
   }
@@ -207,21 +219,45 @@ public class EnrolmentBoundary {
    */
   @PermitAll
   public void requireEnrolled(UserId student) {
-    if (templates.templates(student.value(), faces.model()).isEmpty()) {
-      boolean again = templates.hasAny(student.value());
-      throw new Problem(ProblemCode.NOT_ENROLLED, Words.of(again ? "enrol-again" : "enrol-first"));
+    FaceReader.Model model = faces.model();
+    if (usable(student.value(), model).isEmpty()) {
+      throw new Problem(ProblemCode.NOT_ENROLLED, Words.of(whyNot(student.value(), model)));
     }
+  }
+
+  private String whyNot(String student, FaceReader.Model model) {
+    boolean waits =
+        requests
+            .lastOf(student)
+            .filter(request -> request.state() == RequestState.PENDING)
+            .isPresent();
+    if (waits) {
+      return "enrol-waiting";
+    }
+    if (!templates.templates(student, model).isEmpty()) {
+      return "enrol-expired";
+    }
+    return templates.hasAny(student) ? "enrol-again" : "enrol-first";
+  }
+
+  /** Templates of a model that are not too old (rule 10). */
+  private List<FaceTemplate> usable(String student, FaceReader.Model model) {
+    TemplateAge age = policy.age();
+    Instant now = clock.instant();
+    return templates.templates(student, model).stream()
+        .filter(template -> age.allows(template.createdAt(), now))
+        .toList();
   }
 
   /** The student's embeddings of the model in use, opened, for the comparison. */
   @RolesAllowed(Role.SYSTEM_NAME)
   public List<float[]> embeddingsOf(UserId student) {
-    return templates.templates(student.value(), faces.model()).stream()
+    return usable(student.value(), faces.model()).stream()
         .map(t -> vault.open(t.id(), t.sealedEmbedding()))
         .toList();
   }
 
-  private EnrolmentView replace(String student, List<Photo> photos) {
+  private EnrolmentView enrol(String student, List<Photo> photos, boolean asks) {
     if (photos.isEmpty() || photos.size() > FaceTemplate.MOST) {
       throw new Problem(ProblemCode.PHOTO_COUNT, 1, FaceTemplate.MOST);
     }
@@ -233,8 +269,14 @@ public class EnrolmentBoundary {
             readings.stream()
                 .map(r -> new TemplateChoice.Candidate(r.embedding(), r.quality()))
                 .toList());
-    templates.destroyAll(student);
     FaceReader.Model model = faces.model();
+    if (asks) {
+      waiting.open(student, model, texts.current().version(), chosen, best(photos, readings));
+      return view(student);
+    }
+    waiting.endPendingOf(student, "replaced");
+    requests.destroyIdPhoto(student);
+    templates.destroyAll(student);
     Instant now = clock.instant();
     for (int i = 0; i < chosen.size(); i++) {
       TemplateChoice.Candidate template = chosen.get(i);
@@ -257,6 +299,17 @@ public class EnrolmentBoundary {
         student,
         "count=" + chosen.size() + " photos=" + photos.size() + " model=" + model.id());
     return view(student);
+  }
+
+  /** The one that a person can compare best. */
+  private static Photo best(List<Photo> photos, List<FaceReader.Reading> readings) {
+    int best = 0;
+    for (int i = 1; i < readings.size(); i++) {
+      if (readings.get(i).quality() > readings.get(best).quality()) {
+        best = i;
+      }
+    }
+    return photos.get(best);
   }
 
   /** Tells of every photo what is wrong with it, not only of the first. */
@@ -330,10 +383,17 @@ public class EnrolmentBoundary {
     int standing = texts.standingFrom();
     List<FaceTemplate> own =
         modelInUse()
-            .map(model -> templates.templates(student, model))
+            .map(model -> usable(student, model))
             .orElseGet(() -> templates.templates(student));
     Instant at = own.isEmpty() ? null : own.get(0).createdAt();
-    boolean again = own.isEmpty() && templates.hasAny(student);
+    boolean expired =
+        own.isEmpty()
+            && modelInUse()
+                .filter(model -> !templates.templates(student, model).isEmpty())
+                .isPresent();
+    boolean again = own.isEmpty() && !expired && templates.hasAny(student);
+    Optional<EnrolmentRequest> last = requests.lastOf(student);
+    TemplateAge age = policy.age();
     return new EnrolmentView(
         agreesTo(version, given),
         version,
@@ -342,7 +402,15 @@ public class EnrolmentBoundary {
         own.size(),
         at,
         again,
-        wayOf(new UserId(student)));
+        wayOf(new UserId(student)),
+        last.filter(r -> r.state() == RequestState.PENDING)
+            .map(EnrolmentRequest::submittedAt)
+            .orElse(null),
+        last.filter(r -> r.state() == RequestState.REFUSED)
+            .map(EnrolmentRequest::reason)
+            .orElse(null),
+        at == null ? null : age.endOf(at).orElse(null),
+        expired || at != null && age.endsSoon(at, clock.instant()));
   }
 
   /** Empty while not even that is known; nobody is then told to enrol again. */

@@ -15,6 +15,10 @@ import org.adsum.enrolment.entity.CheckInWay;
  * @param enrolledAt when they were made, or null
  * @param enrolAgain whether all templates on file are of other models, which are not used any more
  * @param way in which the student checks in
+ * @param pendingSince when pictures were sent that wait for approval, or null
+ * @param refusedFor why the last pictures were not approved, or null
+ * @param usedUntil when the templates become too old, or null
+ * @param renewSoon whether they are too old, or will be within a month
  */
 public record EnrolmentView(
     boolean consented,
@@ -24,7 +28,11 @@ public record EnrolmentView(
     int templates,
     Instant enrolledAt,
     boolean enrolAgain,
-    CheckInWay way) {
+    CheckInWay way,
+    Instant pendingSince,
+    String refusedFor,
+    Instant usedUntil,
+    boolean renewSoon) {
 
   /** Whether the student does without the face. */
   public boolean withoutFace() {

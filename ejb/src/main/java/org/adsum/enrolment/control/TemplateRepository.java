@@ -3,6 +3,7 @@ package org.adsum.enrolment.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.adsum.enrolment.boundary.FaceReader;
@@ -62,6 +63,15 @@ public class TemplateRepository {
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
+  }
+
+  /** Deletes a student's templates that were made at or before a moment; returns how many. */
+  public int destroyMadeBefore(String studentId, Instant limit) {
+    return em.createQuery(
+            "delete from FaceTemplate t where t.studentId = :student and t.createdAt <= :limit")
+        .setParameter("student", studentId)
+        .setParameter("limit", limit)
+        .executeUpdate();
   }
 
   /** Deletes all templates of a student, of every model; returns how many there were. */

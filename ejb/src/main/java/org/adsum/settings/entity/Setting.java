@@ -6,7 +6,13 @@ import java.util.Optional;
 /** One thing that can be set, with what it may be. */
 public enum Setting {
   /** Percentage of attendance below which a student is listed as at risk. */
-  REPORT_THRESHOLD_PERCENT("report.threshold-percent", Kind.NUMBER, "75", 1, 100);
+  REPORT_THRESHOLD_PERCENT("report.threshold-percent", Kind.NUMBER, "75", 1, 100),
+  /** Whether students' own enrolments are used at once or wait for a look at the ID photo. */
+  ENROLMENT_APPROVAL("enrolment.approval", Kind.CHOICE, "at-once", 0, 0, "at-once", "id-photo"),
+  /** Days after which an enrolment that nobody approved is destroyed. */
+  ENROLMENT_PENDING_DAYS("enrolment.pending-days", Kind.NUMBER, "14", 1, 90),
+  /** Months after which templates are not used any more and destroyed; 0 for never. */
+  ENROLMENT_EXPIRY_MONTHS("enrolment.expiry-months", Kind.NUMBER, "0", 0, 120);
 
   /** What the value of a setting is. */
   public enum Kind {

@@ -31,6 +31,8 @@ public class Sealer {
    */
   public enum Purpose {
     FACE_TEMPLATE,
+    ENROLMENT_CAPTURE,
+    ID_PHOTO,
     SESSION_KEY,
     FRAMES
   }
