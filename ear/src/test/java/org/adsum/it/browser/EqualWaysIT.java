@@ -30,7 +30,8 @@ class EqualWaysIT {
   @RegisterExtension static final BrowserSession BROWSER = new BrowserSession();
 
   private static final Path LOOKS = Adsum.TARGET.resolve("browser");
-  private static final String DRAWN_FACE =
+  /** For pictures of pages that would show people. */
+  static final String DRAWN_FACE =
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 400'><rect width='300'"
           + " height='400' fill='#cfe3e1'/><path d='M40 400q0-110 110-110t110 110' fill='#0f6b64'/>"
           + "<ellipse cx='150' cy='190' rx='80' ry='105' fill='#f0d2b6'/><circle cx='120' cy='175'"
