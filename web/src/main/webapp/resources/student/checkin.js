@@ -7,12 +7,14 @@ import {openNews} from './news.js';
 import {browserOf, isInReview, ofAttempt, ofCamera, ofProblem, ofRecord} from './outcome.js';
 import {byId, fill, pageData, pause, say, showView, timeText} from './page.js';
 import {codeIn, scan} from './scanner.js';
-import {afterReview, submit, ticketOf, verdictOf} from './submission.js';
+import {afterReview, codeForm, framesForm, submit, ticketOf, verdictOf} from './submission.js';
 import {showVerdict} from './verdict.js';
 
 const SLOW_MS = 5_000;
 const PENDING_MS = 3_000;
 const FOREIGN_MS = 2_500;
+/** So many end a ticket on the server. */
+const MOST_WRONG_CODES = 5;
 const ATTEMPT_KEY = 'adsum.attempt';
 
 const data = pageData();
@@ -25,6 +27,10 @@ let ticket = null;
 let camera = null;
 /** The person does not move the head, also when it is tried once more. */
 let still = false;
+/** The way that was asked for here; null for the one that the person has chosen for always. @type {'FACE' | 'CODE' | null} */
+let way = null;
+/** Wrong codes typed for the ticket. */
+let wrongCodes = 0;
 /** Ends what the camera, or the wait for a teacher, is used for. */
 let task = new AbortController();
 
@@ -37,6 +43,11 @@ byId('code-form').addEventListener('submit', (event) => {
 byId('camera-start').addEventListener('click', () => guarded(takePictures));
 byId('camera-stop').addEventListener('click', leaveCamera);
 byId('camera-still').addEventListener('click', showStill);
+byId('ready-way').addEventListener('click', () => guarded(() => goBy(ticket.way === 'CODE' ? 'FACE' : 'CODE')));
+byId('next-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  guarded(typeNext);
+});
 byId('ready-still').addEventListener('click', showStill);
 byId('still-back').addEventListener('click', leaveCamera);
 byId('still-start').addEventListener('click', () => {
@@ -69,7 +80,8 @@ async function begin() {
 /** Binds the ticket of a scan before sign-in to the person who has signed in now. */
 async function take(secret) {
   try {
-    ticket = ticketOf(await call('POST', '/tickets/take', {json: {ticket: secret}}));
+    ticket = ticketOf(await call('POST', '/tickets/take', {json: {ticket: secret, way}}));
+    wrongCodes = 0;
     showReady();
   } catch (failure) {
     const attempt = sessionStorage.getItem(ATTEMPT_KEY);
@@ -112,12 +124,18 @@ async function startScanner() {
 }
 
 async function redeem(code) {
+  ticket = null;
   try {
-    ticket = ticketOf(await call('POST', '/tickets', {json: {code}}));
+    await buy(code);
     showReady();
   } catch (failure) {
     await showFailure(failure, () => redeem(code));
   }
+}
+
+async function buy(code) {
+  ticket = ticketOf(await call('POST', '/tickets', {json: {code, way}}));
+  wrongCodes = 0;
 }
 
 async function typeCode() {
@@ -127,24 +145,74 @@ async function typeCode() {
     if (!code) {
       throw new ApiProblem({code: 'code-shape', detail: texts['code.shape']});
     }
-    ticket = ticketOf(await call('POST', '/tickets', {json: {code}}));
-    codeError('');
+    ticket = null;
+    await buy(code);
+    codeError('code', '');
     field.value = '';
     showReady();
   } catch (failure) {
     if (failure instanceof ApiProblem && failure.code.startsWith('code-')) {
-      codeError(failure.code === 'code-shape' ? failure.detail : texts[`${failure.code}.typed`]);
+      codeError('code', failure.code === 'code-shape' ? failure.detail : texts[`${failure.code}.typed`]);
       field.select();
     } else {
-      await showFailure(failure, typeCode);
+      await showFailure(failure, () => redeem(code));
     }
   }
 }
 
-function codeError(text) {
-  byId('code-error').textContent = text;
-  byId('code-error').hidden = !text;
-  byId('code-field').setAttribute('aria-invalid', String(Boolean(text)));
+function codeError(form, text) {
+  byId(`${form}-error`).textContent = text;
+  byId(`${form}-error`).hidden = !text;
+  byId(`${form}-field`).setAttribute('aria-invalid', String(Boolean(text)));
+}
+
+/** The code that stands on the wall now, in place of pictures. */
+async function typeNext() {
+  const field = byId('next-field');
+  const code = codeIn(field.value);
+  if (!code) {
+    codeError('next', texts['code.shape']);
+    field.select();
+    return;
+  }
+  try {
+    const id = await submit(ticket, codeForm(ticket, code), (state, seconds) =>
+      showWaiting(fill(texts[state === 'offline' ? 'waiting.offline.code' : `waiting.${state}`], seconds)));
+    sessionStorage.setItem(ATTEMPT_KEY, id);
+    field.value = '';
+    await awaitVerdict(id);
+  } catch (failure) {
+    const words = failure instanceof ApiProblem ? texts[`${failure.code}.next`] : undefined;
+    wrongCodes += words && failure.code !== 'code-early' ? 1 : 0;
+    if (wrongCodes >= MOST_WRONG_CODES) {
+      await showFailure(new ApiProblem({code: 'codes-worn'}), showScanner);
+    } else if (words) {
+      showReady();
+      codeError('next', words);
+      field.select();
+    } else {
+      await showFailure(failure, () => redeemAgain());
+    }
+  }
+}
+
+/** After a failure that may pass: the same ticket while it lives. */
+function redeemAgain() {
+  if (ticket && performance.now() < ticket.deadline) {
+    showReady();
+  } else {
+    showScanner();
+  }
+}
+
+/**
+ * Goes on in the other way with the same scan.
+ *
+ * @param {'FACE' | 'CODE'} other
+ */
+async function goBy(other) {
+  way = other;
+  await take(ticket.ticket);
 }
 
 /** Course and room in large letters; the camera can start as soon as the ticket is ours. */
@@ -156,13 +224,21 @@ function showReady(session = ticket?.session, ours = true) {
   until.textContent = ours
     ? fill(texts['ready.until'], timeText(new Date(Date.now() + ticket.deadline - performance.now()).toISOString(), locale))
     : '';
-  const moves = ours && hasMoves(ticket.challenge);
-  byId('ready-lead-text').textContent = texts[moves ? 'ready.lead.moves' : 'ready.lead'];
+  const typed = ours && ticket.way === 'CODE';
+  const moves = ours && !typed && hasMoves(ticket.challenge);
+  byId('ready-camera').hidden = typed || !ours;
+  byId('next-form').hidden = !typed;
+  codeError('next', '');
+  byId('ready-lead').hidden = !ours;
+  byId('ready-lead-text').textContent = texts[typed ? 'next.lead' : moves ? 'ready.lead.moves' : 'ready.lead'];
   byId('ready-still').hidden = !moves;
+  // Whoever has chosen to do without the camera for always is not asked for it here.
+  byId('ready-way').hidden = !ours || (typed && way === null);
+  byId('ready-way').textContent = texts[typed ? 'next.camera' : 'action.without'];
   byId('camera-start').disabled = !ours;
   showView('view-ready');
   if (ours) {
-    byId('camera-start').focus({preventScroll: true});
+    byId(typed ? 'next-field' : 'camera-start').focus({preventScroll: true});
   }
 }
 
@@ -213,7 +289,7 @@ function requireLife() {
 
 async function send(shots) {
   try {
-    const id = await submit(ticket, shots, (state, seconds) =>
+    const id = await submit(ticket, framesForm(ticket, shots), (state, seconds) =>
       showWaiting(fill(texts[`waiting.${state}`], seconds)));
     sessionStorage.setItem(ATTEMPT_KEY, id);
     await awaitVerdict(id);
@@ -228,7 +304,10 @@ async function awaitVerdict(id) {
   try {
     const attempt = await verdictOf(id, news);
     sessionStorage.removeItem(ATTEMPT_KEY);
-    end(ofAttempt(attempt, words()), {retry: () => guarded(() => retry(id))});
+    end(ofAttempt(attempt, words()), {
+      retry: () => guarded(() => retry(id)),
+      without: () => guarded(() => retry(id, 'CODE')),
+    });
     if (isInReview(attempt)) {
       guarded(() => awaitReview(attempt));
     }
@@ -246,11 +325,18 @@ async function awaitReview(attempt) {
   end(ofAttempt(await afterReview(attempt, news, task.signal), words()), {});
 }
 
-/** Another ticket for the same scan, then the camera at once. */
-async function retry(id) {
+/** Another ticket for the same scan, then the camera at once, or the code. */
+async function retry(id, by = way) {
+  way = by;
   showWaiting(texts['waiting.code']);
-  ticket = ticketOf(await call('POST', `/check-ins/${encodeURIComponent(id)}/retry`));
-  await takePictures();
+  const query = way ? `?way=${way}` : '';
+  ticket = ticketOf(await call('POST', `/check-ins/${encodeURIComponent(id)}/retry${query}`));
+  wrongCodes = 0;
+  if (ticket.way === 'CODE') {
+    showReady();
+  } else {
+    await takePictures();
+  }
 }
 
 function showWaiting(text) {
@@ -268,7 +354,7 @@ function showWaiting(text) {
 async function showFailure(failure, again, session = ticket?.session) {
   endTask();
   if (failure instanceof CameraProblem) {
-    end(ofCamera(failure.kind, browserOf(navigator.userAgent), words(session)), {again});
+    end(ofCamera(failure.kind, browserOf(navigator.userAgent), words(session)), {again, without: () => without(again)});
     return;
   }
   if (!(failure instanceof ApiProblem) && !(failure instanceof Unreachable)) {
@@ -285,7 +371,13 @@ async function showFailure(failure, again, session = ticket?.session) {
     }
   }
   const extra = problem.code === 'not-on-roster' ? await sectionNames() : [];
-  end(ofProblem(problem, words(session)), {again, retry: again}, extra);
+  end(ofProblem(problem, words(session)), {again, retry: again, without: () => without(again)}, extra);
+}
+
+/** The code in place of pictures: with the ticket that is there, else by the step that failed. */
+function without(again) {
+  way = 'CODE';
+  guarded(ticket ? () => goBy('CODE') : again);
 }
 
 function end(outcome, ways, extra = []) {

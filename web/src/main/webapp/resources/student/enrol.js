@@ -26,6 +26,14 @@ let place = 0;
 let quality = 0;
 
 byId('consent-agree').addEventListener('click', () => guarded(agree));
+byId('consent-without').addEventListener('click', () => guarded(async () => {
+  await choose('CODE');
+  byId('way').scrollIntoView({block: 'nearest'});
+}));
+document.getElementById('consent-keep')?.addEventListener('click', () => guarded(async () => {
+  await consent();
+  location.reload();
+}));
 byId('camera-take').addEventListener('click', () => guarded(take));
 byId('camera-stop').addEventListener('click', leaveCamera);
 byId('review-send').addEventListener('click', () => guarded(send));
@@ -35,13 +43,33 @@ document.getElementById('withdraw-open')?.addEventListener('click', () => byId('
 byId('withdraw-cancel').addEventListener('click', () => byId('withdraw-dialog').close());
 byId('withdraw-confirm').addEventListener('click', () => guarded(withdraw));
 window.addEventListener('pagehide', endTask);
+for (const radio of document.querySelectorAll('[name="way"]')) {
+  radio.checked = radio.value === byId('way').dataset.way;
+  radio.addEventListener('change', () => guarded(() => choose(radio.value)));
+}
 
 show(document.getElementById('view-status') ? 'view-status' : 'view-consent', false);
 
 async function agree() {
-  await call('POST', '/me/consent');
+  await consent();
+  await call('PUT', '/me/way', {json: {way: 'FACE'}});
   pictures.length = 0;
   await openCamera(0);
+}
+
+/** To the text that stands on this page; a newer one is to be read first. */
+async function consent() {
+  const {version} = document.querySelector('[data-version]').dataset;
+  await call('POST', `/me/consent?version=${version}`);
+}
+
+/** @param {'FACE' | 'CODE'} way to check in from now on */
+async function choose(way) {
+  await call('PUT', '/me/way', {json: {way}});
+  document.querySelectorAll('[name="way"]').forEach((radio) => {
+    radio.checked = radio.value === way;
+  });
+  say(byId('way-state'), texts[`way.${way}.chosen`]);
 }
 
 async function withdraw() {
@@ -127,9 +155,12 @@ async function send() {
   const form = new FormData();
   pictures.forEach(({blob}, i) => form.append('photos', blob, `photo-${i + 1}.jpg`));
   try {
-    const {body: {templates}} = await call('POST', '/me/templates', {form, patienceMs: UPLOAD_MS});
+    const {body: {templates, pendingSince}} = await call('POST', '/me/templates', {form, patienceMs: UPLOAD_MS});
     const kept = byId('done-kept');
-    kept.hidden = templates >= pictures.length;
+    kept.hidden = pendingSince !== null || templates >= pictures.length;
+    if (pendingSince !== null) {
+      byId('done-detail').textContent = texts['done.pending'];
+    }
     kept.textContent = fill(texts['done.kept'], templates, pictures.length);
     pictures.forEach(({url}) => URL.revokeObjectURL(url));
     pictures.length = 0;

@@ -3,8 +3,9 @@
 import {fill} from './page.js';
 
 /**
- * @typedef {'retry' | 'scan' | 'again' | 'history' | 'enrol' | 'sign-in'} Action
- * retry: new pictures on the same scan; scan: back to the scanner; again: the same step once more
+ * @typedef {'retry' | 'scan' | 'again' | 'without' | 'history' | 'enrol' | 'sign-in'} Action
+ * retry: new pictures on the same scan; scan: back to the scanner; again: the same step once more; without: the
+ * code of the wall in place of pictures
  *
  * @typedef {object} Outcome
  * @property {'present' | 'late' | 'excused' | 'absent' | 'review' | 'problem'} tone
@@ -54,23 +55,20 @@ export function ofAttempt(attempt, words) {
     return {tone: 'review', ...said(texts, 'review'), actions: ['history']};
   }
   if (attempt.reason === 'NOT_ENROLLED') {
-    return {tone: 'problem', ...said(texts, 'not-enrolled'), actions: ['enrol', 'history']};
+    return {tone: 'problem', ...said(texts, 'not-enrolled'), actions: ['enrol', 'without', 'history']};
   }
   if (attempt.state === 'EXPIRED') {
     return {tone: 'problem', ...said(texts, 'expired'), actions: ['scan']};
   }
   if (attempt.state === 'REJECTED' && attempt.reason === 'NOT_RECOGNISED') {
     if (attempt.triesLeft === 0) {
-      return {tone: 'review', ...said(texts, 'too-many-tries'), actions: ['history']};
+      return {tone: 'review', ...said(texts, 'too-many-tries'), actions: ['without', 'history']};
     }
     const key = attempt.triesLeft === 1 ? 'not-recognised-last' : 'not-recognised';
-    return {tone: 'problem', ...said(texts, key, attempt.triesLeft), actions: [next]};
+    return {tone: 'problem', ...said(texts, key, attempt.triesLeft), actions: [next, 'without']};
   }
   if (attempt.state === 'REJECTED' && PICTURE_REASONS.includes(attempt.reason ?? '')) {
     return {tone: 'problem', ...said(texts, key(attempt.reason)), actions: [next]};
-  }
-  if (attempt.state === 'REJECTED' && attempt.reason === 'NOT_ENROLLED') {
-    return {tone: 'problem', ...said(texts, 'not-enrolled'), actions: ['enrol', 'history']};
   }
   return {tone: 'problem', ...said(texts, 'failed'), actions: [next]};
 }
@@ -109,6 +107,9 @@ export function ofRecord(record, words, before = false) {
  */
 export function ofProblem(problem, words) {
   const {texts} = words;
+  if (problem.code === 'review-open') {
+    return {tone: 'review', ...said(texts, 'review'), actions: ['history']};
+  }
   // Why no face is enrolled only the server knows: never, or for an earlier face recognition.
   const known = problem.code !== 'not-enrolled' && texts[`${problem.code}.title`] !== undefined;
   const spoken = known
@@ -125,11 +126,14 @@ function actionsOf(code) {
       return ['again', 'history'];
     case 'session-closed':
     case 'not-on-roster':
-    case 'too-many-tries':
     case 'already-marked':
       return ['history'];
     case 'not-enrolled':
-      return ['enrol', 'history'];
+      return ['enrol', 'without', 'history'];
+    case 'too-many-tries':
+      return ['without', 'history'];
+    case 'face-engine-unavailable':
+      return ['without', 'again'];
     case 'challenge-mismatch':
       return ['retry', 'history'];
     case 'not-signed-in':
@@ -160,8 +164,8 @@ export function ofCamera(kind, browser, {texts}) {
   return {
     tone: 'problem',
     title,
-    detail: [detail, how, texts['without-face']].filter(Boolean).join('\n'),
-    actions: kind === 'insecure' || kind === 'unsupported' ? ['history'] : ['again'],
+    detail: [detail, how].filter(Boolean).join('\n'),
+    actions: kind === 'insecure' || kind === 'unsupported' ? ['without', 'history'] : ['again', 'without'],
   };
 }
 

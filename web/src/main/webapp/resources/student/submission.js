@@ -15,6 +15,7 @@ const UPLOAD_MS = 30_000;
  * @property {string} ticket
  * @property {{id: string, title: string, room: string | null, course: string, number: string}} session
  * @property {import('./moments.js').Place[]} challenge what the frames are to show, in order
+ * @property {'FACE' | 'CODE'} way what the ticket was got for; CODE: the next code is typed, and no frames are sent
  * @property {number} deadline by performance.now(): the phone's own clock may be wrong
  */
 
@@ -24,21 +25,21 @@ const UPLOAD_MS = 30_000;
  */
 export function ticketOf(answer) {
   const life = Date.parse(answer.body.expiresAt) - answer.serverTime;
-  const {ticket, session, challenge} = answer.body;
-  return {ticket, session, challenge, deadline: performance.now() + life};
+  const {ticket, session, challenge, way} = answer.body;
+  return {ticket, session, challenge, way, deadline: performance.now() + life};
 }
 
 /**
- * Sends the frames until the server has them or the ticket is over. Each repeat carries the same key,
- * so that an answer lost on the way does no harm.
+ * Sends a form until the server has it or the ticket is over. Each repeat carries the same key, so that
+ * an answer lost on the way does no harm.
  *
  * @param {Ticket} ticket
- * @param {import('./challenge.js').Shot[]} shots
+ * @param {FormData} form see {@link framesForm} and {@link codeForm}
  * @param {(state: 'sending' | 'busy' | 'offline', seconds: number) => void} onState
  * @returns {Promise<string>} id of the attempt
  * @throws {ApiProblem}
  */
-export async function submit(ticket, shots, onState) {
+export async function submit(ticket, form, onState) {
   const key = newKey();
   for (let failures = 0; ; ) {
     if (performance.now() > ticket.deadline) {
@@ -47,7 +48,7 @@ export async function submit(ticket, shots, onState) {
     onState('sending', 0);
     try {
       const answer = await call('POST', '/check-ins', {
-        form: formOf(ticket.ticket, shots),
+        form,
         headers: {'Idempotency-Key': key},
         patienceMs: UPLOAD_MS,
       });
@@ -139,11 +140,26 @@ async function ask(id) {
   }
 }
 
-function formOf(ticket, shots) {
+/**
+ * @param {Ticket} ticket
+ * @param {import('./challenge.js').Shot[]} shots
+ */
+export function framesForm({ticket}, shots) {
   const form = new FormData();
   form.append('ticket', ticket);
   form.append('places', shots.map(({place}) => place).join(','));
   shots.forEach(({blob}, i) => form.append('frames', blob, `frame-${i + 1}.jpg`));
+  return form;
+}
+
+/**
+ * @param {Ticket} ticket
+ * @param {string} code typed from the wall
+ */
+export function codeForm({ticket}, code) {
+  const form = new FormData();
+  form.append('ticket', ticket);
+  form.append('code', code);
   return form;
 }
 

@@ -42,9 +42,12 @@ function showLive() {
 // The parts are drawn anew all the time, so the page listens once, above them.
 board.addEventListener('click', (event) => {
   const number = event.target.closest('[data-filter]');
+  const codes = event.target.closest('#confirm-codes');
   const row = event.target.closest('tr[data-student]');
   if (number) {
     window.adsumShow([{ name: 'filter', value: number.dataset.filter }]);
+  } else if (codes) {
+    window.adsumOpenCodes();
   } else if (row && !getSelection().toString()) {
     row.querySelector('button').focus(); // where the focus returns when the dialog closes
     window.adsumOpenStudent([{ name: 'student', value: row.dataset.student }]);

@@ -23,8 +23,13 @@
  *   <li>An attempt in REVIEW has one case, decided once by somebody who may act for the section.
  *       CONFIRM makes the record by the time of submission, REFUSE makes none; an open case of a
  *       student who has a record is superseded.
+ *   <li>The equal way without a face, for whoever wants it: a scan, then the short code of a later
+ *       step, then a teacher's word. The attempt is in REVIEW at once and nothing biometric is
+ *       measured or required; the record's source is CODE. Five wrong codes end a ticket, three
+ *       such check-ins end a student's tries in this way in a session, and none is taken while
+ *       another review of the student is open.
  * </ol>
  *
- * Out of scope here: device binding, the route without a face.
+ * Out of scope here: device binding.
  */
 package org.adsum.checkin;

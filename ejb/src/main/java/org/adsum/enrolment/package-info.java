@@ -21,8 +21,18 @@
  *       when consent is withdrawn. A renewed enrolment removes no pair. This is the only place
  *       where a face is compared with others than the claimed person's; the setting {@code
  *       adsum.lookalikes} switches it off.
+ *   <li>The consent text has versions. What is published never changes. New templates need consent
+ *       to the newest; a consent to an older one stands until a version asks again, and then until
+ *       the student answers. A text that begins to name the comparison of rule 7 must ask again.
+ *   <li>Where the institution says so, a student's own enrolment waits until somebody has compared
+ *       one picture with the ID photo. Until then earlier templates go on working. Both pictures
+ *       are sealed, and destroyed with the decision, with the withdrawal, or when nobody decides in
+ *       time.
+ *   <li>Where the institution says so, templates that are too old are not used and are destroyed;
+ *       students are told a month before.
+ *   <li>A student chooses freely between the face and the code; no reason is asked for.
  * </ol>
  *
- * Out of scope here: review against an ID photo, expiry, the route without biometrics.
+ * Out of scope here: the check-in by code (see {@code checkin}).
  */
 package org.adsum.enrolment;

@@ -12,6 +12,7 @@ import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
 import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Photos;
+import org.adsum.it.support.Rows;
 import org.adsum.it.support.Student;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -118,6 +119,89 @@ class Screenshots {
     } finally {
       Adsum.server().restartServer("ADSUM_LIVENESS", "advisory");
     }
+  }
+
+  /** Both ways, and what admins decide; the two pictures of an approval are drawn. */
+  @Test
+  void takeTheWays() {
+    Student student = Student.number(21);
+    try (Lesson lesson = Lesson.open(Lesson.ALL)) {
+      mark(lesson, 2, "PRESENT");
+      student.choose("CODE");
+      Page phone = BROWSER.phone("chooser");
+      BROWSER.signIn(phone, student.username(), Adsum.PASSWORD);
+      phone.navigate(Adsum.uri() + "student/enrol");
+      phone.locator("#way").scrollIntoViewIfNeeded();
+      shoot(phone, "ways");
+      phone.navigate(Adsum.uri() + "Q/" + lesson.code());
+      phone.locator("#next-field").waitFor();
+      shoot(phone, "checkin-code");
+      for (int number : new int[] {21, 22, 23}) {
+        typeCode(lesson, Student.number(number));
+      }
+      Page teacher = BROWSER.desktop("confirmer");
+      BROWSER.signIn(teacher, "teacher1", Adsum.PASSWORD);
+      teacher.navigate(Adsum.uri() + "teacher/session/" + lesson.id());
+      teacher.locator(".adsum-live.live").waitFor();
+      teacher.locator("#confirm-codes").click();
+      teacher.locator("#codes-confirm").waitFor();
+      shoot(teacher, "confirm-codes");
+    } finally {
+      student.choose("FACE");
+    }
+
+    Page admin = BROWSER.desktop("keeper");
+    BROWSER.signIn(admin, "admin", Adsum.PASSWORD);
+    admin.navigate(Adsum.uri() + "admin/consent");
+    admin
+        .locator("#text-body")
+        .fill(admin.locator("#text-body").inputValue() + "\n\n# Whom to ask\nprivacy@example.edu");
+    admin.locator("#text-save").click();
+    admin.locator(".consent-block.added").last().scrollIntoViewIfNeeded();
+    shoot(admin, "admin-consent");
+    admin.locator("#text-discard").click();
+    admin.locator(".ui-confirmdialog-yes").click();
+    admin.locator("#notices .ok").waitFor();
+
+    Student waiting = Student.number(24);
+    Rows.change(
+        "insert into setting (name, value, changed_by, changed_at, version) values"
+            + " ('enrolment.approval', 'id-photo', 'docs', utc_timestamp(6), 0)");
+    try {
+      waiting.api().post("me/consent").expect(200);
+      waiting.api().upload("me/templates", "photos", Photos.enrolment(1)).expect(201);
+      Api.as("admin")
+          .upload(
+              "users/" + waiting.id() + "/id-photo",
+              "photo",
+              List.of(Photos.enrolment(1).get(0)))
+          .expect(204);
+      for (String picture : List.of("capture", "id-photo")) {
+        admin.route(
+            "**/enrolment-requests/*/" + picture,
+            route ->
+                route.fulfill(
+                    new com.microsoft.playwright.Route.FulfillOptions()
+                        .setContentType("image/svg+xml")
+                        .setBody(EqualWaysIT.DRAWN_FACE)));
+      }
+      admin.navigate(Adsum.uri() + "admin/enrolments/approvals");
+      admin.locator(".approval-pair img").nth(1).waitFor();
+      shoot(admin, "admin-approvals");
+    } finally {
+      Rows.change("delete from setting where name = 'enrolment.approval'");
+      waiting.withdraw();
+    }
+  }
+
+  private static void typeCode(Lesson lesson, Student student) {
+    String ticket = student.scanForCode(lesson.code()).expect(201).text("ticket");
+    Rows.change(
+        "update checkin_ticket set issued_at = issued_at - interval 20 second where session_id = ?"
+            + " and student_id = ? and state = 'LIVE'",
+        lesson.id(),
+        student.id());
+    student.type(ticket, lesson.typedCode().code()).expect(202);
   }
 
   private static void mark(Lesson lesson, int student, String status) {

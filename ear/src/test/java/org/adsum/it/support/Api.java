@@ -130,6 +130,11 @@ public final class Api {
     return checkIn(Map.of("ticket", ticket, "places", places), idempotencyKey, frames);
   }
 
+  /** Sends a check-in without frames. */
+  public Reply checkInByCode(String ticket, String idempotencyKey, String code) {
+    return checkIn(Map.of("ticket", ticket, "code", code), idempotencyKey, List.of());
+  }
+
   private Reply checkIn(Map<String, String> fields, String idempotencyKey, List<byte[]> frames) {
     HttpRequest.Builder request = multipart("check-ins", form(fields, "frames", frames));
     if (idempotencyKey != null) {

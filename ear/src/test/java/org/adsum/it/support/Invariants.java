@@ -64,8 +64,18 @@ public class Invariants implements BeforeAllCallback, AfterAllCallback {
             + " on r.attempt_id = k.attempt_id where (k.state = 'CONFIRMED') <> (r.id is not null)");
     assertNone(
         "records by review without a case",
-        "select r.id from attendance_record r where r.source = 'REVIEW' and not exists (select 1"
+        "select r.id from attendance_record r where r.source in ('CODE', 'REVIEW') and not exists (select 1"
             + " from review_case k where k.attempt_id = r.attempt_id)");
+    assertNone(
+        "records by code of other check-ins, or of faces by review that were none",
+        "select r.id from attendance_record r join checkin_attempt c on c.id = r.attempt_id where"
+            + " r.source in ('CODE', 'REVIEW') and (r.source = 'CODE') <> (c.reason ="
+            + " 'NO_FACE_CHOSEN')");
+    assertNone(
+        "check-ins without a face that were measured or sent to the worker",
+        "select c.id from checkin_attempt c where c.reason = 'NO_FACE_CHOSEN' and (c.state <>"
+            + " 'REVIEW' or c.deliveries > 0 or exists (select 1 from verification_result v where"
+            + " v.attempt_id = c.id))");
     assertNone(
         "audit streams with gaps",
         "select s.name from audit_stream s where s.last_seq <> (select count(*) from audit_entry e"

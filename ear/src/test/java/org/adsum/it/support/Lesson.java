@@ -2,6 +2,8 @@ package org.adsum.it.support;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
 
 /** An attendance session of a demo section, open from its making to its closing. */
 public final class Lesson implements AutoCloseable {
@@ -68,6 +70,24 @@ public final class Lesson implements AutoCloseable {
   public String code() {
     return teacher.get("sessions/" + id + "/code").expect(200).text("code");
   }
+
+  /** The code to type now, and the number of its step. */
+  public TypedCode typedCode() {
+    Reply reply = teacher.get("sessions/" + id + "/code").expect(200);
+    return new TypedCode(reply.text("shortCode"), reply.json().getJsonNumber("step").longValue());
+  }
+
+  /** The first code to type after a step; waits until the wall shows it. */
+  public String codeAfter(long step) {
+    return Await.value(
+            "the code after step " + step,
+            Duration.ofSeconds(45),
+            () -> Optional.of(typedCode()).filter(code -> code.step() > step))
+        .code();
+  }
+
+  /** What stands beside the QR code in one step. */
+  public record TypedCode(String code, long step) {}
 
   public void lock() {
     teacher.post("sessions/" + id + "/lock").expect(200);

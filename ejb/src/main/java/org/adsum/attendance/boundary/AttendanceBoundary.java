@@ -69,14 +69,19 @@ public class AttendanceBoundary {
    * record that exists stays as it is (rule 3).
    *
    * @param submittedAt decides between PRESENT and LATE
+   * @param source REVIEW, or CODE for a check-in without a face
    * @throws Problem not-found, not-your-section
    */
   @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public RecordView confirm(
-      SessionView session, UserId student, Instant submittedAt, String attemptId) {
+      SessionView session,
+      UserId student,
+      Instant submittedAt,
+      String attemptId,
+      RecordSource source) {
     courses.requireTeacher(new SectionId(session.section()));
-    return mark(session, student, submittedAt, attemptId, RecordSource.REVIEW);
+    return mark(session, student, submittedAt, attemptId, source);
   }
 
   private RecordView mark(

@@ -10,33 +10,41 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adsum.attendance.boundary.AttendanceBoundary;
+import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.control.AttemptViews;
 import org.adsum.checkin.control.CheckInRepository;
+import org.adsum.checkin.control.CodeTries;
 import org.adsum.checkin.control.FrameEnvelope;
 import org.adsum.checkin.control.Reviews;
 import org.adsum.checkin.control.VerificationQueue;
+import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
 import org.adsum.checkin.entity.Challenge;
 import org.adsum.checkin.entity.ChallengeFrame;
 import org.adsum.checkin.entity.ChallengePlace;
 import org.adsum.checkin.entity.CheckInAttempt;
 import org.adsum.checkin.entity.CheckInTicket;
+import org.adsum.checkin.entity.ReviewCase;
 import org.adsum.checkin.entity.ReviewDecision;
 import org.adsum.checkin.entity.TicketState;
 import org.adsum.course.boundary.CourseBoundary;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.course.boundary.SectionView;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
+import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
 import org.adsum.session.boundary.CodeBoundary;
 import org.adsum.session.boundary.SessionBoundary;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.session.boundary.SessionView;
+import org.adsum.session.entity.QrCode;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
@@ -61,6 +69,7 @@ public class CheckInBoundary {
   @Inject CheckInRepository checkIns;
   @Inject AttemptViews views;
   @Inject Reviews reviews;
+  @Inject CodeTries tries;
   @Inject CodeBoundary codes;
   @Inject SessionBoundary sessions;
   @Inject CourseBoundary courses;
@@ -69,7 +78,9 @@ public class CheckInBoundary {
   @Inject VerificationBoundary verification;
   @Inject FrameEnvelope envelope;
   @Inject VerificationQueue queue;
+  @Inject AuditLog audit;
   @Inject Event<AttemptSubmitted> submitted;
+  @Inject Event<AttemptConcluded> concluded;
   @Inject Ids ids;
   @Inject Clock clock;
   @Resource SessionContext context;
@@ -92,36 +103,40 @@ public class CheckInBoundary {
    */
   @PermitAll
   public TicketView scan(String code) {
-    return newTicket(codes.redeem(code), null);
+    return newTicket(codes.redeem(code), null, CheckInWay.FACE);
   }
 
   /**
    * Gives a scanned ticket to the calling student. Repeating it is harmless.
    *
+   * @param way null for the one that the student has chosen
    * @throws Problem ticket-unknown, ticket-expired, ticket-spent, and what {@link #issue} throws of
    *     the student
    */
   @RolesAllowed(Role.STUDENT_NAME)
-  public TicketView take(String secret) {
+  public TicketView take(String secret, CheckInWay way) {
     CheckInTicket ticket = liveTicket(secret);
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
-    requireFit(session);
-    return view(secret, ticket, session);
+    requireFit(session, chosen(way));
+    return view(secret, ticket, session, chosen(way));
   }
 
   /**
-   * Swaps a code (scanned, typed, or the whole address) for a ticket of the calling student.
+   * Swaps a code (scanned, typed, or the whole address) for a ticket of the calling student. Either
+   * way can be gone with any ticket; which one it is got for decides what is required of the
+   * student.
    *
+   * @param way null for the one that the student has chosen
    * @throws Problem code-unknown, code-old, session-not-open-yet, session-locked, session-closed,
-   *     not-on-roster, not-enrolled, already-marked, too-many-tries, check-in-pending,
-   *     face-engine-unavailable; the code stays good
+   *     not-on-roster, already-marked, too-many-tries, check-in-pending; by FACE not-enrolled,
+   *     face-engine-unavailable; by CODE review-open; the code stays good
    */
   @RolesAllowed(Role.STUDENT_NAME)
-  public TicketView issue(String code) {
+  public TicketView issue(String code, CheckInWay way) {
     SessionView session =
         codes.isShort(code) ? codes.redeemShort(code, ownSections()) : codes.redeem(code);
-    requireFit(session);
-    return newTicket(session, caller());
+    requireFit(session, chosen(way));
+    return newTicket(session, caller(), chosen(way));
   }
 
   /**
@@ -153,7 +168,7 @@ public class CheckInBoundary {
     }
     CheckInTicket ticket = requireLive(found);
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
-    requireFit(session);
+    requireFit(session, CheckInWay.FACE);
     List<ChallengeFrame> placed = placed(ticket.challenge(), frames, places);
     if (checkIns.countPending() >= mostPending) {
       throw new Problem(ProblemCode.BUSY);
@@ -162,14 +177,76 @@ public class CheckInBoundary {
     // From the submission on the time is the server's to lose, so the verdict gets a whole ticket's
     // life.
     Duration life = Duration.ofSeconds(ticketSeconds);
-    ticket.spend();
-    CheckInAttempt attempt =
-        new CheckInAttempt(ids.next(), ticket, idempotencyKey, now, now.plus(life));
-    checkIns.add(attempt);
+    CheckInAttempt attempt = newAttempt(ticket, idempotencyKey, now, now.plus(life));
     checkIns.flush();
     queue.send(attempt.id(), envelope.seal(attempt.id(), placed), life);
     submitted.fire(new AttemptSubmitted(session.id(), caller(), attempt.id()));
     return new Submitted(new AttemptId(attempt.id()), true);
+  }
+
+  /**
+   * Checks in without a face (rule 11): the attempt is in REVIEW at once, nothing is measured, and
+   * a teacher confirms.
+   *
+   * @param idempotencyKey as in {@link #submit}
+   * @param typed the short code of a step after the one in which the ticket was got
+   * @throws Problem idempotency-key-missing, ticket-unknown (also for another student's),
+   *     ticket-expired, ticket-spent, code-early (the ticket lives on), code-old, code-unknown (the
+   *     ticket lives on, but for the fifth of these), and what {@link #issue} throws of session and
+   *     student
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public Submitted submitCode(String secret, String idempotencyKey, String typed) {
+    requireKey(idempotencyKey);
+    Optional<Submitted> before = earlier(idempotencyKey);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    byte[] hash = Sealer.hash(secret == null ? "" : secret);
+    QrCode.Standing standing = tries.judge(hash, caller(), typed);
+    Optional<CheckInTicket> found = checkIns.lockTicket(hash);
+    before = earlier(idempotencyKey);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    // The wrong code that ends a ticket is told as what it is.
+    found
+        .filter(ended -> ended.state() == TicketState.REPLACED)
+        .ifPresent(ended -> requireGood(standing));
+    CheckInTicket ticket = requireLive(found);
+    SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
+    requireFit(session, CheckInWay.CODE);
+    requireGood(standing);
+    Instant now = clock.instant();
+    CheckInAttempt attempt = newAttempt(ticket, idempotencyKey, now, ticket.expiresAt());
+    attempt.conclude(AttemptState.REVIEW, AttemptReason.NO_FACE_CHOSEN, now);
+    checkIns.add(new ReviewCase(attempt.id(), now));
+    checkIns.flush();
+    audit.append(
+        new AuditEvent(
+            "session:" + attempt.sessionId(),
+            "attempt.concluded",
+            caller(),
+            "attempt=" + attempt.id() + " state=REVIEW reason=" + attempt.reason()));
+    concluded.fire(new AttemptConcluded(caller(), views.of(attempt)));
+    return new Submitted(new AttemptId(attempt.id()), true);
+  }
+
+  private static void requireGood(QrCode.Standing standing) {
+    switch (standing) {
+      case GOOD -> {}
+      case EARLY -> throw new Problem(ProblemCode.CODE_EARLY);
+      case OLD -> throw new Problem(ProblemCode.CODE_OLD);
+      case WRONG -> throw new Problem(ProblemCode.CODE_UNKNOWN);
+    }
+  }
+
+  private CheckInAttempt newAttempt(
+      CheckInTicket ticket, String idempotencyKey, Instant at, Instant expiresAt) {
+    ticket.spend();
+    CheckInAttempt attempt = new CheckInAttempt(ids.next(), ticket, idempotencyKey, at, expiresAt);
+    checkIns.add(attempt);
+    return attempt;
   }
 
   /**
@@ -185,11 +262,12 @@ public class CheckInBoundary {
   /**
    * Another ticket after a rejection, without a new scan, while the first ticket would still live.
    *
+   * @param way null for the one that the student has chosen
    * @throws Problem not-found, retry-not-possible, ticket-expired, too-many-tries, and what {@link
    *     #issue} throws
    */
   @RolesAllowed(Role.STUDENT_NAME)
-  public TicketView retry(AttemptId id) {
+  public TicketView retry(AttemptId id, CheckInWay way) {
     CheckInAttempt attempt = own(id);
     if (attempt.state() != AttemptState.REJECTED && attempt.state() != AttemptState.FAILED) {
       throw new Problem(ProblemCode.RETRY_NOT_POSSIBLE);
@@ -202,8 +280,8 @@ public class CheckInBoundary {
       throw new Problem(ProblemCode.TICKET_EXPIRED);
     }
     SessionView session = codes.requireOpen(new SessionId(attempt.sessionId()));
-    requireFit(session);
-    return newTicket(session, caller(), spent.expiresAt());
+    requireFit(session, chosen(way));
+    return newTicket(session, caller(), spent.expiresAt(), chosen(way));
   }
 
   /**
@@ -229,12 +307,33 @@ public class CheckInBoundary {
   @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
   public ReviewView review(SessionId sessionId, AttemptId id, ReviewDecision decision) {
     SessionView session = ownSession(sessionId);
-    CheckInAttempt attempt =
-        checkIns
-            .findAttempt(id.value())
-            .filter(a -> a.sessionId().equals(session.id()))
-            .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
-    return reviews.decide(session, attempt, decision, caller());
+    return reviews.decide(session, attemptOf(session, id.value()), decision, caller());
+  }
+
+  /**
+   * Confirms several check-ins at once, in one transaction. Those that somebody has decided
+   * meanwhile stay as they are, which the answer tells.
+   *
+   * @throws Problem not-found, also when one of them is not an attempt in review of this session;
+   *     nothing is confirmed then
+   */
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  public List<ReviewView> confirmAll(SessionId sessionId, Collection<AttemptId> attempts) {
+    SessionView session = ownSession(sessionId);
+    // One order for everybody who decides, so that two teachers do not wait for each other.
+    return attempts.stream()
+        .map(AttemptId::value)
+        .distinct()
+        .sorted()
+        .map(id -> reviews.confirmIfOpen(session, attemptOf(session, id), caller()))
+        .toList();
+  }
+
+  private CheckInAttempt attemptOf(SessionView session, String id) {
+    return checkIns
+        .findAttempt(id)
+        .filter(a -> a.sessionId().equals(session.id()))
+        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
   }
 
   /** A review names a student's attempt: to others than its teachers there is none. */
@@ -282,15 +381,21 @@ public class CheckInBoundary {
         .orElse(fresh);
   }
 
-  private static TicketView view(String secret, CheckInTicket ticket, SessionView session) {
-    return new TicketView(secret, ticket.expiresAt(), session, ticket.challenge().places());
+  private static TicketView view(
+      String secret, CheckInTicket ticket, SessionView session, CheckInWay way) {
+    return new TicketView(secret, ticket.expiresAt(), session, ticket.challenge().places(), way);
   }
 
-  private TicketView newTicket(SessionView session, String student) {
-    return newTicket(session, student, clock.instant().plusSeconds(ticketSeconds));
+  private CheckInWay chosen(CheckInWay way) {
+    return way == null ? enrolments.wayOf(new UserId(caller())) : way;
   }
 
-  private TicketView newTicket(SessionView session, String student, Instant expiresAt) {
+  private TicketView newTicket(SessionView session, String student, CheckInWay way) {
+    return newTicket(session, student, clock.instant().plusSeconds(ticketSeconds), way);
+  }
+
+  private TicketView newTicket(
+      SessionView session, String student, Instant expiresAt, CheckInWay way) {
     String secret = Base32.encode(ids.random(SECRET_BYTES));
     String id = ids.next();
     CheckInTicket ticket =
@@ -302,7 +407,7 @@ public class CheckInBoundary {
       ticket.bind(student);
     }
     checkIns.add(ticket);
-    return view(secret, ticket, session);
+    return view(secret, ticket, session, way);
   }
 
   private CheckInTicket liveTicket(String secret) {
@@ -330,8 +435,8 @@ public class CheckInBoundary {
     return ticket;
   }
 
-  /** Whether this student may check in to this session now (rule 8). */
-  private void requireFit(SessionView session) {
+  /** Whether this student may check in to this session now in this way (rule 8). */
+  private void requireFit(SessionView session, CheckInWay way) {
     UserId student = new UserId(caller());
     if (!courses.isOnRoster(new SectionId(session.section()), student, clock.instant())) {
       throw new Problem(ProblemCode.NOT_ON_ROSTER, session.label());
@@ -345,6 +450,23 @@ public class CheckInBoundary {
     if (checkIns.hasPending(session.id(), caller())) {
       throw new Problem(ProblemCode.CHECK_IN_PENDING);
     }
+    if (way == CheckInWay.CODE) {
+      requireFitForCode(session);
+    } else {
+      requireFitForFace(session, student);
+    }
+  }
+
+  private void requireFitForCode(SessionView session) {
+    if (checkIns.hasOpenReview(session.id(), caller())) {
+      throw new Problem(ProblemCode.REVIEW_OPEN);
+    }
+    if (views.codeTriesLeft(session.id(), caller()) == 0) {
+      throw new Problem(ProblemCode.TOO_MANY_TRIES);
+    }
+  }
+
+  private void requireFitForFace(SessionView session, UserId student) {
     if (views.triesLeft(session.id(), caller()) == 0) {
       throw new Problem(ProblemCode.TOO_MANY_TRIES);
     }

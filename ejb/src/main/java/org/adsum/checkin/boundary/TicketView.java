@@ -3,6 +3,7 @@ package org.adsum.checkin.boundary;
 import java.time.Instant;
 import java.util.List;
 import org.adsum.checkin.entity.ChallengePlace;
+import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.session.boundary.SessionView;
 
 /**
@@ -12,9 +13,15 @@ import org.adsum.session.boundary.SessionView;
  * @param expiresAt until when it can be used
  * @param session what it is for
  * @param challenge what the frames must show, in order
+ * @param way FACE: frames are expected; CODE: the student does without, and the next code of the
+ *     wall is typed instead
  */
 public record TicketView(
-    String ticket, Instant expiresAt, SessionView session, List<ChallengePlace> challenge) {
+    String ticket,
+    Instant expiresAt,
+    SessionView session,
+    List<ChallengePlace> challenge,
+    CheckInWay way) {
 
   /** Who shows it may check in: it is not for logs. */
   @Override

@@ -3,9 +3,11 @@ package org.adsum.checkin.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.attendance.boundary.RecordView;
 import org.adsum.checkin.boundary.CheckInView;
+import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
 import org.adsum.checkin.entity.CheckInAttempt;
 import org.adsum.checkin.entity.ReviewCase;
@@ -17,6 +19,10 @@ import org.adsum.session.boundary.SessionId;
 @ApplicationScoped
 public class AttemptViews {
   private static final int MOST_TRIES = 3;
+
+  /** Faces that were judged and not taken at once. */
+  private static final List<AttemptReason> JUDGED_FACES =
+      List.of(AttemptReason.NOT_RECOGNISED, AttemptReason.UNSURE);
 
   @Inject CheckInRepository checkIns;
   @Inject AttendanceBoundary attendance;
@@ -55,8 +61,17 @@ public class AttemptViews {
         : review.state();
   }
 
-  /** How many more tries the student has in the session (rule 7). */
+  /** How many more faces of the student are judged in the session (rule 7). */
   public int triesLeft(String sessionId, String studentId) {
-    return Math.max(0, MOST_TRIES - checkIns.countNotTaken(sessionId, studentId));
+    return left(sessionId, studentId, JUDGED_FACES);
+  }
+
+  /** How many more check-ins without a face the student has in the session (rule 7). */
+  public int codeTriesLeft(String sessionId, String studentId) {
+    return left(sessionId, studentId, List.of(AttemptReason.NO_FACE_CHOSEN));
+  }
+
+  private int left(String sessionId, String studentId, List<AttemptReason> reasons) {
+    return Math.max(0, MOST_TRIES - checkIns.count(sessionId, studentId, reasons));
   }
 }

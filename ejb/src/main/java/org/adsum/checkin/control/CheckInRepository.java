@@ -13,6 +13,7 @@ import org.adsum.checkin.entity.AttemptState;
 import org.adsum.checkin.entity.CheckInAttempt;
 import org.adsum.checkin.entity.CheckInTicket;
 import org.adsum.checkin.entity.ReviewCase;
+import org.adsum.checkin.entity.ReviewState;
 import org.adsum.checkin.entity.TicketState;
 
 /** Tickets and attempts in the database. */
@@ -113,14 +114,19 @@ public class CheckInRepository {
     return count("a.state = :state", sessionId, studentId, AttemptState.PENDING) > 0;
   }
 
-  /** How many of the student's faces were judged in the session and not taken at once. */
-  public int countNotTaken(String sessionId, String studentId) {
-    return (int)
-        count(
-            "a.reason in :state",
+  /** How many of the student's attempts in the session ended for one of these reasons. */
+  public int count(String sessionId, String studentId, List<AttemptReason> reasons) {
+    return (int) count("a.reason in :state", sessionId, studentId, reasons);
+  }
+
+  /** Whether a teacher has still to look at an attempt of the student in the session. */
+  public boolean hasOpenReview(String sessionId, String studentId) {
+    return count(
+            "exists (select 1 from ReviewCase c where c.attemptId = a.id and c.state = :state)",
             sessionId,
             studentId,
-            List.of(AttemptReason.NOT_RECOGNISED, AttemptReason.UNSURE));
+            ReviewState.OPEN)
+        > 0;
   }
 
   private long count(String condition, String sessionId, String studentId, Object value) {

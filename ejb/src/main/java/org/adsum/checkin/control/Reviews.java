@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.attendance.boundary.RecordView;
+import org.adsum.attendance.entity.RecordSource;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.boundary.AttemptConcluded;
 import org.adsum.checkin.boundary.ReviewView;
+import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.CheckInAttempt;
 import org.adsum.checkin.entity.ReviewCase;
 import org.adsum.checkin.entity.ReviewDecision;
@@ -51,6 +53,21 @@ public class Reviews {
         attempt.id(), attempt.studentId(), review.state(), recordOf(session, attempt));
   }
 
+  /**
+   * Confirms an attempt unless somebody has decided on it already; then what was decided stays.
+   *
+   * @throws Problem not-found when the attempt is not in review
+   */
+  public ReviewView confirmIfOpen(SessionView session, CheckInAttempt attempt, String by) {
+    ReviewCase review =
+        checkIns.lockReview(attempt.id()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    if (review.state() == ReviewState.OPEN) {
+      close(review, session, attempt, ReviewDecision.CONFIRM, by);
+    }
+    return new ReviewView(
+        attempt.id(), attempt.studentId(), review.state(), recordOf(session, attempt));
+  }
+
   private void close(
       ReviewCase review,
       SessionView session,
@@ -62,7 +79,11 @@ public class Reviews {
     review.close(outcome, by, clock.instant());
     checkIns.flush();
     if (outcome == ReviewState.CONFIRMED) {
-      attendance.confirm(session, student, attempt.submittedAt(), attempt.id());
+      RecordSource source =
+          attempt.reason() == AttemptReason.NO_FACE_CHOSEN
+              ? RecordSource.CODE
+              : RecordSource.REVIEW;
+      attendance.confirm(session, student, attempt.submittedAt(), attempt.id(), source);
     }
     audit.append(
         new AuditEvent(

@@ -3,7 +3,10 @@ package org.adsum.checkin.entity;
 import org.adsum.verification.entity.Decision;
 import org.adsum.verification.entity.Measurement;
 
-/** Why an attempt ended as it did, in terms that a student may know; no score among them. */
+/**
+ * Why an attempt ended as it did, in terms that a student may know; no score among them.
+ * NO_FACE_CHOSEN stands for a check-in with the code alone, by choice or for want of a picture.
+ */
 public enum AttemptReason {
   NO_FACE,
   SEVERAL_FACES,
@@ -18,6 +21,7 @@ public enum AttemptReason {
   UNREADABLE,
   NOT_RECOGNISED,
   UNSURE,
+  NO_FACE_CHOSEN,
   NOT_ENROLLED,
   TOOK_TOO_LONG,
   SYSTEM_FAILURE;

@@ -13,6 +13,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "checkin_ticket")
 public class CheckInTicket {
+  /** So many wrong codes end a ticket: eight symbols are not to be guessed, but to be read. */
+  public static final int MOST_WRONG_CODES = 5;
+
   @Id private String id;
 
   @Column(name = "secret_hash")
@@ -31,6 +34,9 @@ public class CheckInTicket {
   private Instant expiresAt;
 
   private String challenge;
+
+  @Column(name = "wrong_codes")
+  private int wrongCodes;
 
   @Enumerated(EnumType.STRING)
   private TicketState state;
@@ -64,6 +70,14 @@ public class CheckInTicket {
     return studentId.equals(student);
   }
 
+  /** Counts a wrong code; the last one that is borne ends the ticket. */
+  public void countWrongCode() {
+    wrongCodes++;
+    if (wrongCodes >= MOST_WRONG_CODES) {
+      replace();
+    }
+  }
+
   public void spend() {
     state = TicketState.SPENT;
   }
@@ -88,14 +102,18 @@ public class CheckInTicket {
     return studentId;
   }
 
-  /** What the frames must show. */
   /** Asks for other moves; not once frames have come. */
   public void ask(Challenge other) {
     challenge = other.toString();
   }
 
+  /** What the frames must show. */
   public Challenge challenge() {
     return Challenge.of(challenge);
+  }
+
+  public Instant issuedAt() {
+    return issuedAt;
   }
 
   public Instant expiresAt() {

@@ -14,15 +14,24 @@ import java.util.List;
 import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
+import org.adsum.enrolment.control.ConsentTextRepository;
+import org.adsum.enrolment.control.EnrolmentPolicy;
 import org.adsum.enrolment.control.EnrolmentReport;
+import org.adsum.enrolment.control.EnrolmentRequestRepository;
+import org.adsum.enrolment.control.EnrolmentRequests;
 import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.TemplateRepository;
 import org.adsum.enrolment.control.TemplateVault;
 import org.adsum.enrolment.entity.BiometricConsent;
+import org.adsum.enrolment.entity.CheckInWay;
+import org.adsum.enrolment.entity.ChosenWay;
 import org.adsum.enrolment.entity.ConsentKind;
 import org.adsum.enrolment.entity.Cosine;
 import org.adsum.enrolment.entity.DataKey;
+import org.adsum.enrolment.entity.EnrolmentRequest;
 import org.adsum.enrolment.entity.FaceTemplate;
+import org.adsum.enrolment.entity.RequestState;
+import org.adsum.enrolment.entity.TemplateAge;
 import org.adsum.enrolment.entity.TemplateChoice;
 import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.boundary.SignInBoundary;
@@ -41,9 +50,6 @@ import org.adsum.shared.entity.Photo;
 /** Consent and enrolment, by the student or by an admin. */
 @Stateless
 public class EnrolmentBoundary {
-  /** Version of the consent text in the bundle; raise it together with the text. */
-  public static final int CONSENT_VERSION = 2;
-
   /** Fewest photos of a student's own enrolment. */
   public static final int FEWEST_PHOTOS = 3;
 
@@ -51,9 +57,13 @@ public class EnrolmentBoundary {
   public static final int MOST_PHOTOS = FaceTemplate.MOST;
 
   @Inject TemplateRepository templates;
+  @Inject ConsentTextRepository texts;
   @Inject EnrolmentReport report;
   @Inject LookalikeRepository lookalikes;
   @Inject TemplateVault vault;
+  @Inject EnrolmentPolicy policy;
+  @Inject EnrolmentRequests waiting;
+  @Inject EnrolmentRequestRepository requests;
   @Inject FaceReader faces;
   @Inject SignInBoundary accounts;
   @Inject UserBoundary users;
@@ -70,9 +80,44 @@ public class EnrolmentBoundary {
     return view(caller());
   }
 
-  /** Gives the calling student's consent to the current text. */
+  /**
+   * Chooses how the calling student checks in from now on; no reason is asked for. Templates on
+   * file stay until the consent is withdrawn.
+   *
+   * @throws Problem invalid-input when none is named
+   */
   @RolesAllowed(Role.STUDENT_NAME)
-  public EnrolmentView consent() {
+  public EnrolmentView choose(CheckInWay way) {
+    if (way == null) {
+      throw new Problem(ProblemCode.INVALID_INPUT, "way", Words.of("value-unreadable"));
+    }
+    Optional<ChosenWay> before = templates.chosenWay(caller());
+    if (wayOf(new UserId(caller())) != way) {
+      before.ifPresentOrElse(
+          chosen -> chosen.choose(way, clock.instant()),
+          () -> templates.add(new ChosenWay(caller(), way, clock.instant())));
+      log("way.chosen", caller(), "way=" + way);
+    }
+    return view(caller());
+  }
+
+  /** The way in which a student checks in: by FACE unless CODE was chosen. */
+  @PermitAll
+  public CheckInWay wayOf(UserId student) {
+    return templates.chosenWay(student.value()).map(ChosenWay::way).orElse(CheckInWay.FACE);
+  }
+
+  /**
+   * Gives the calling student's consent to the current text.
+   *
+   * @param version of the text that the student has read; null for the current one
+   * @throws Problem changed-meanwhile when the text that was read is not the current one
+   */
+  @RolesAllowed(Role.STUDENT_NAME)
+  public EnrolmentView consent(Integer version) {
+    if (version != null && version != texts.current().version()) {
+      throw new Problem(ProblemCode.CHANGED_MEANWHILE);
+    }
     state(caller(), ConsentKind.GIVEN);
     return view(caller());
   }
@@ -87,28 +132,29 @@ public class EnrolmentBoundary {
     int destroyed = templates.destroyAll(caller());
     // After the templates: a search that is at work cannot add a pair without them.
     lookalikes.removeAllOf(caller());
+    waiting.endPendingOf(caller(), "withdrawn");
+    requests.destroyIdPhoto(caller());
     log("templates.destroyed", caller(), "count=" + destroyed);
     destroyedData.fire(new FaceDataDestroyed(new UserId(caller()), destroyed));
     return view(caller());
   }
 
   /**
-   * Enrols the calling student from three to five photos. Photos that show nearly the same make one
-   * template; the answer tells how many were made.
+   * Enrols the calling student from three to five photos, at once or when it is approved (rule 9):
+   * until then earlier templates go on working. Photos that show nearly the same make one template;
+   * the answer tells how many were made.
    *
    * @throws Problem consent-missing, photo-count, and what {@link #enrolFor} throws of the photos
    */
   @RolesAllowed(Role.STUDENT_NAME)
   public EnrolmentView enrol(List<Photo> photos) {
-    boolean allowed =
-        templates.lastConsent(caller()).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
-    if (!allowed) {
+    if (!agreesTo(texts.current().version(), templates.lastConsent(caller()))) {
       throw new Problem(ProblemCode.CONSENT_MISSING);
     }
     if (photos.size() < FEWEST_PHOTOS) {
       throw new Problem(ProblemCode.PHOTO_COUNT, FEWEST_PHOTOS, FaceTemplate.MOST);
     }
-    return replace(caller(), photos);
+    return enrol(caller(), photos, policy.asksForApproval());
   }
 
   /**
@@ -129,7 +175,7 @@ public class EnrolmentBoundary {
           ProblemCode.INVALID_INPUT, account.username(), "does not have the role STUDENT");
     }
     users.get(student);
-    replace(student.value(), photos);
+    enrol(student.value(), photos, false);
     state(student.value(), ConsentKind.GIVEN);
     return view(student.value());
   }
@@ -189,19 +235,48 @@ public class EnrolmentBoundary {
    */
   @PermitAll
   public void requireEnrolled(UserId student) {
-    if (templates.templates(student.value(), faces.model()).isEmpty()) {
-      boolean again = templates.hasAny(student.value());
-      throw new Problem(ProblemCode.NOT_ENROLLED, Words.of(again ? "enrol-again" : "enrol-first"));
+    FaceReader.Model model = faces.model();
+    if (usable(student.value(), model).isEmpty()) {
+      throw new Problem(ProblemCode.NOT_ENROLLED, Words.of(whyNot(student.value(), model)));
     }
+  }
+
+  private String whyNot(String student, FaceReader.Model model) {
+    boolean waits =
+        requests
+            .lastOf(student)
+            .filter(request -> request.state() == RequestState.PENDING)
+            .isPresent();
+    if (waits) {
+      return "enrol-waiting";
+    }
+    if (!templates.templates(student, model).isEmpty()) {
+      return "enrol-expired";
+    }
+    return templates.hasAny(student) ? "enrol-again" : "enrol-first";
+  }
+
+  /** Templates of a model that are not too old (rule 10). */
+  private List<FaceTemplate> usable(String student, FaceReader.Model model) {
+    TemplateAge age = policy.age();
+    Instant now = clock.instant();
+    return templates.templates(student, model).stream()
+        .filter(template -> age.allows(template.createdAt(), now))
+        .toList();
   }
 
   /** The student's embeddings of the model in use, opened, for the comparison. */
   @RolesAllowed(Role.SYSTEM_NAME)
   public List<float[]> embeddingsOf(UserId student) {
-    return templates.sealed(student.value(), faces.model()).stream().map(vault::open).toList();
+    TemplateAge age = policy.age();
+    Instant now = clock.instant();
+    return templates.sealed(student.value(), faces.model()).stream()
+        .filter(template -> age.allows(template.createdAt(), now))
+        .map(vault::open)
+        .toList();
   }
 
-  private EnrolmentView replace(String student, List<Photo> photos) {
+  private EnrolmentView enrol(String student, List<Photo> photos, boolean asks) {
     if (photos.isEmpty() || photos.size() > FaceTemplate.MOST) {
       throw new Problem(ProblemCode.PHOTO_COUNT, 1, FaceTemplate.MOST);
     }
@@ -213,8 +288,14 @@ public class EnrolmentBoundary {
             readings.stream()
                 .map(r -> new TemplateChoice.Candidate(r.embedding(), r.quality()))
                 .toList());
-    templates.destroyAll(student);
     FaceReader.Model model = faces.model();
+    if (asks) {
+      waiting.open(student, model, texts.current().version(), chosen, best(photos, readings));
+      return view(student);
+    }
+    waiting.endPendingOf(student, "replaced");
+    requests.destroyIdPhoto(student);
+    templates.destroyAll(student);
     Instant now = clock.instant();
     // A key of its own for each enrolment: what was enrolled before is gone from copies, too.
     DataKey key = vault.newKey(student, now);
@@ -232,7 +313,7 @@ public class EnrolmentBoundary {
               i + 1,
               sealed,
               template.quality(),
-              CONSENT_VERSION,
+              texts.current().version(),
               now));
     }
     log(
@@ -240,6 +321,17 @@ public class EnrolmentBoundary {
         student,
         "count=" + chosen.size() + " photos=" + photos.size() + " model=" + model.id());
     return view(student);
+  }
+
+  /** The one that a person can compare best. */
+  private static Photo best(List<Photo> photos, List<FaceReader.Reading> readings) {
+    int best = 0;
+    for (int i = 1; i < readings.size(); i++) {
+      if (readings.get(i).quality() > readings.get(best).quality()) {
+        best = i;
+      }
+    }
+    return photos.get(best);
   }
 
   /** Tells of every photo what is wrong with it, not only of the first. */
@@ -286,32 +378,61 @@ public class EnrolmentBoundary {
 
   private void state(String student, ConsentKind kind) {
     Optional<BiometricConsent> last = templates.lastConsent(student);
+    int version = texts.current().version();
     boolean alreadySo =
         kind == ConsentKind.GIVEN
-            ? last.filter(c -> c.allows(CONSENT_VERSION)).isPresent()
+            ? agreesTo(version, last)
             : last.filter(c -> c.kind() == ConsentKind.GIVEN).isEmpty();
     if (!alreadySo) {
       int seq = last.map(BiometricConsent::seq).orElse(0) + 1;
       templates.add(
-          new BiometricConsent(
-              ids.next(), student, seq, kind, CONSENT_VERSION, caller(), clock.instant()));
+          new BiometricConsent(ids.next(), student, seq, kind, version, caller(), clock.instant()));
       log(
           "consent." + kind.name().toLowerCase(java.util.Locale.ROOT),
           student,
-          "version=" + CONSENT_VERSION);
+          "version=" + version);
     }
   }
 
+  private static boolean agreesTo(int version, Optional<BiometricConsent> last) {
+    return last.filter(c -> c.allows(version)).isPresent();
+  }
+
   private EnrolmentView view(String student) {
-    boolean consented =
-        templates.lastConsent(student).filter(c -> c.allows(CONSENT_VERSION)).isPresent();
+    Optional<BiometricConsent> given =
+        templates.lastConsent(student).filter(c -> c.kind() == ConsentKind.GIVEN);
+    int version = texts.current().version();
+    int standing = texts.standingFrom();
     List<FaceTemplate> own =
         modelInUse()
-            .map(model -> templates.templates(student, model))
+            .map(model -> usable(student, model))
             .orElseGet(() -> templates.templates(student));
     Instant at = own.isEmpty() ? null : own.get(0).createdAt();
-    boolean again = own.isEmpty() && templates.hasAny(student);
-    return new EnrolmentView(consented, CONSENT_VERSION, own.size(), at, again);
+    boolean expired =
+        own.isEmpty()
+            && modelInUse()
+                .filter(model -> !templates.templates(student, model).isEmpty())
+                .isPresent();
+    boolean again = own.isEmpty() && !expired && templates.hasAny(student);
+    Optional<EnrolmentRequest> last = requests.lastOf(student);
+    TemplateAge age = policy.age();
+    return new EnrolmentView(
+        agreesTo(version, given),
+        version,
+        given.map(BiometricConsent::policyVersion).orElse(null),
+        given.filter(c -> c.policyVersion() < standing).isPresent(),
+        own.size(),
+        at,
+        again,
+        wayOf(new UserId(student)),
+        last.filter(r -> r.state() == RequestState.PENDING)
+            .map(EnrolmentRequest::submittedAt)
+            .orElse(null),
+        last.filter(r -> r.state() == RequestState.REFUSED)
+            .map(EnrolmentRequest::reason)
+            .orElse(null),
+        at == null ? null : age.endOf(at).orElse(null),
+        expired || at != null && age.endsSoon(at, clock.instant()));
   }
 
   /** Empty while not even that is known; nobody is then told to enrol again. */

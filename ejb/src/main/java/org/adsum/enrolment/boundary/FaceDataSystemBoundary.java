@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
+import org.adsum.enrolment.control.EnrolmentRequestRepository;
+import org.adsum.enrolment.control.EnrolmentRequests;
 import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.TemplateRepository;
 import org.adsum.identity.boundary.UserId;
@@ -15,14 +17,21 @@ import org.adsum.identity.entity.Role;
 public class FaceDataSystemBoundary {
   @Inject TemplateRepository templates;
   @Inject LookalikeRepository lookalikes;
+  @Inject EnrolmentRequests waiting;
+  @Inject EnrolmentRequestRepository requests;
   @Inject AuditLog audit;
 
-  /** Destroys templates, data key, and what was found by them; returns how many templates. */
+  /**
+   * Destroys templates, data key, what was found by them, and what waits for approval; returns how
+   * many templates.
+   */
   @RolesAllowed(Role.SYSTEM_NAME)
   public int destroy(UserId student) {
     int destroyed = templates.destroyAll(student.value());
     // After the templates: a search that is at work cannot add a pair without them.
     lookalikes.removeAllOf(student.value());
+    waiting.endPendingOf(student.value(), "erased");
+    requests.destroyIdPhoto(student.value());
     if (destroyed > 0) {
       audit.append(
           new AuditEvent(

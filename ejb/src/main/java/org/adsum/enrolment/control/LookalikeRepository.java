@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.enrolment.boundary.LookalikeRow;
-import org.adsum.enrolment.entity.BiometricConsent;
 import org.adsum.enrolment.entity.Lookalike;
 import org.adsum.enrolment.entity.LookalikePair;
 import org.adsum.enrolment.entity.LookalikeState;
@@ -44,12 +43,12 @@ public class LookalikeRepository {
   /** Of those alone who agreed to be compared with others. */
   private static final String COMPARABLE =
       " where t.modelId = :model and t.modelVersion = :version"
-          + " and t.consentVersion >= "
-          + BiometricConsent.NAMES_COMPARISON;
+          + " and t.consentVersion in"
+          + " (select c.version from ConsentText c where c.namesComparison = true)";
 
   private static final String SEALED =
       "select new org.adsum.enrolment.control.SealedTemplate(t.id, t.studentId, t.sealedEmbedding,"
-          + " d.wrapped) from FaceTemplate t left join DataKey d on d.studentId = t.studentId"
+          + " d.wrapped, t.createdAt) from FaceTemplate t left join DataKey d on d.studentId = t.studentId"
           + COMPARABLE;
 
   @PersistenceContext EntityManager em;

@@ -56,7 +56,12 @@ public class SealedOldTemplates implements SealedStore {
       for (FaceTemplate template : templates) {
         embeddings.add(
             vault.open(
-                new SealedTemplate(template.id(), student, template.sealedEmbedding(), null)));
+                new SealedTemplate(
+                    template.id(),
+                    student,
+                    template.sealedEmbedding(),
+                    null,
+                    template.createdAt())));
       }
     } catch (IllegalStateException unknownKey) {
       return false;

@@ -3,10 +3,12 @@ package org.adsum.enrolment.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.enrolment.entity.BiometricConsent;
+import org.adsum.enrolment.entity.ChosenWay;
 import org.adsum.enrolment.entity.FaceTemplate;
 
 /** Consent statements and templates in the database. */
@@ -16,6 +18,11 @@ public class TemplateRepository {
 
   public void add(Object entity) {
     em.persist(entity);
+  }
+
+  /** The way that a student has chosen; empty for who never did. */
+  public Optional<ChosenWay> chosenWay(String studentId) {
+    return Optional.ofNullable(em.find(ChosenWay.class, studentId));
   }
 
   public Optional<BiometricConsent> lastConsent(String studentId) {
@@ -62,14 +69,33 @@ public class TemplateRepository {
   public List<SealedTemplate> sealed(String studentId, FaceReader.Model model) {
     return em.createQuery(
             "select new org.adsum.enrolment.control.SealedTemplate(t.id, t.studentId,"
-                + " t.sealedEmbedding, d.wrapped) from FaceTemplate t left join DataKey d"
-                + " on d.studentId = t.studentId where t.studentId = :student"
+                + " t.sealedEmbedding, d.wrapped, t.createdAt) from FaceTemplate t"
+                + " left join DataKey d on d.studentId = t.studentId where t.studentId = :student"
                 + " and t.modelId = :model and t.modelVersion = :version order by t.slot",
             SealedTemplate.class)
         .setParameter("student", studentId)
         .setParameter("model", model.id())
         .setParameter("version", model.version())
         .getResultList();
+  }
+
+  /**
+   * Deletes a student's templates that were made at or before a moment, and with the last one the
+   * data key; returns how many.
+   */
+  public int destroyMadeBefore(String studentId, Instant limit) {
+    int destroyed =
+        em.createQuery(
+                "delete from FaceTemplate t where t.studentId = :student and t.createdAt <= :limit")
+            .setParameter("student", studentId)
+            .setParameter("limit", limit)
+            .executeUpdate();
+    em.createQuery(
+            "delete from DataKey d where d.studentId = :student and not exists"
+                + " (select t.id from FaceTemplate t where t.studentId = :student)")
+        .setParameter("student", studentId)
+        .executeUpdate();
+    return destroyed;
   }
 
   /**

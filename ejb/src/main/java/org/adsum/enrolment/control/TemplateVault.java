@@ -26,16 +26,21 @@ public class TemplateVault {
     return new DataKey(student, wrapped, sealer.currentKey(), now);
   }
 
+  /**
+   * Seals an embedding with the master key itself, for a template that only waits: a student has a
+   * data key exactly while there are templates in use.
+   */
+  public byte[] sealWaiting(String templateId, float[] embedding) {
+    return sealer.seal(Sealer.Purpose.FACE_TEMPLATE, templateId, bytes(embedding));
+  }
+
   /** Seals an embedding for the template with this id. */
   public byte[] seal(DataKey key, String templateId, float[] embedding) {
-    ByteBuffer plain =
-        ByteBuffer.allocate(embedding.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    plain.asFloatBuffer().put(embedding);
+    byte[] plain = bytes(embedding);
     byte[] dataKey = sealer.open(Sealer.Purpose.DATA_KEY, key.studentId(), key.wrapped());
-    byte[] sealed =
-        sealer.sealWith(dataKey, Sealer.Purpose.FACE_TEMPLATE, templateId, plain.array());
+    byte[] sealed = sealer.sealWith(dataKey, Sealer.Purpose.FACE_TEMPLATE, templateId, plain);
     Arrays.fill(dataKey, (byte) 0);
-    Arrays.fill(plain.array(), (byte) 0);
+    Arrays.fill(plain, (byte) 0);
     return sealed;
   }
 
@@ -51,6 +56,13 @@ public class TemplateVault {
     ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(embedding);
     Arrays.fill(plain, (byte) 0);
     return embedding;
+  }
+
+  private static byte[] bytes(float[] embedding) {
+    ByteBuffer plain =
+        ByteBuffer.allocate(embedding.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    plain.asFloatBuffer().put(embedding);
+    return plain.array();
   }
 
   private byte[] plain(SealedTemplate template) {

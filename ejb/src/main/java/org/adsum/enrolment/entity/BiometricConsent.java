@@ -12,9 +12,6 @@ import java.time.Instant;
 @Entity
 @Table(name = "biometric_consent")
 public class BiometricConsent {
-  /** The first version of the text that names the comparison with other people's templates. */
-  public static final int NAMES_COMPARISON = 2;
-
   @Id private String id;
 
   @Column(name = "student_id")
@@ -61,6 +58,11 @@ public class BiometricConsent {
   /** Whether it allows the use of the face under that version of the text. */
   public boolean allows(int version) {
     return kind == ConsentKind.GIVEN && policyVersion == version;
+  }
+
+  /** Version of the text that it is about. */
+  public int policyVersion() {
+    return policyVersion;
   }
 
   public int seq() {

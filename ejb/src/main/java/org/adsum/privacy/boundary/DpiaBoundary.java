@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.adsum.enrolment.boundary.ConsentTextBoundary;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.LookalikeBoundary;
 import org.adsum.identity.entity.Role;
@@ -35,6 +36,7 @@ import org.adsum.verification.boundary.PolicyView;
 public class DpiaBoundary {
   private static final String TEMPLATE = "/org/adsum/privacy/dpia.md";
 
+  @Inject ConsentTextBoundary consentTexts;
   @Inject SettingValues settings;
   @Inject PolicyBoundary policies;
   @Inject EnrolmentBoundary enrolment;
@@ -51,7 +53,7 @@ public class DpiaBoundary {
     values.put("model", modelText());
     values.put("policy", policies.latest().map(DpiaBoundary::policyText).orElse("none yet"));
     values.put("lookalikes", lookalikes.isOn() ? "on" : "off");
-    values.put("consent-version", String.valueOf(EnrolmentBoundary.CONSENT_VERSION));
+    values.put("consent-version", String.valueOf(consentTexts.current().version()));
     values.put("keys", keys.ring().all().size() + ", current " + keys.ring().current().id());
     values.put("retention", retentionTable());
     values.put("settings", settingsTable());

@@ -75,6 +75,25 @@ public enum PersonalDataSet {
       "select count(*), f.model_id, f.model_version, f.consent_version, {min(f.created_at)}"
           + " from face_template f where f.student_id = ?1"
           + " group by f.model_id, f.model_version, f.consent_version"),
+  ENROLMENT_REQUESTS(
+      "submitted_at,state,reason,decided_at",
+      "select {q.submitted_at}, q.state, q.reason, {q.decided_at} from enrolment_request q"
+          + " where q.student_id = ?1 order by q.submitted_at",
+      "delete from enrolment_request where student_id = ?1"),
+  CHECK_IN_WAY(
+      "way,chosen_at",
+      "select w.way, {w.chosen_at} from checkin_way w where w.student_id = ?1",
+      "delete from checkin_way where student_id = ?1"),
+  SIGN_INS(
+      "signed_in_at,seen_at,address,agent",
+      "select {i.signed_in_at}, {i.seen_at}, i.address, i.agent from sign_in_session i"
+          + " where i.user_id = ?1 order by i.signed_in_at",
+      "delete from sign_in_session where user_id = ?1"),
+  PROVISIONED_NAMES(
+      "client,external_id,given_name,family_name",
+      "select c.name, l.external_id, l.given_name, l.family_name from scim_link l"
+          + " join scim_client c on c.id = l.client_id where l.user_id = ?1 order by c.name",
+      "delete from scim_link where user_id = ?1"),
   SESSIONS_OPENED(
       "section,opens_at,closes_at,state",
       "select concat(c.code, '-', s.number), {x.opens_at}, {x.closes_at}, x.state"

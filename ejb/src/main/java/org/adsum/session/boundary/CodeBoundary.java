@@ -71,6 +71,23 @@ public class CodeBoundary {
   }
 
   /**
+   * How a typed code stands that must have been shown after something happened.
+   *
+   * @param after when; a code of that step or one before is EARLY
+   * @throws Problem not-found
+   */
+  @PermitAll
+  public QrCode.Standing judgeNext(SessionId id, String typed, Instant after) {
+    String code = codeIn(typed);
+    if (code.length() != QrCode.SHORT_LENGTH) {
+      return QrCode.Standing.WRONG;
+    }
+    AttendanceSession session =
+        sessions.find(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    return codes.of(session).judgeNext(code, after, clock.instant(), LOOK_BACK);
+  }
+
+  /**
    * The session, provided that it takes check-ins at this moment.
    *
    * @throws Problem not-found, session-not-open-yet, session-locked, session-closed

@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.adsum.shared.entity.Base32;
@@ -40,6 +42,8 @@ public record QrCode(String tag, byte[] key, Duration stepLength) {
     GOOD,
     /** Of this session, some steps ago. */
     OLD,
+    /** Good, but of the step in which the ticket was got, or of one before. */
+    EARLY,
     /** Not this session's, or of the future. */
     WRONG
   }
@@ -69,13 +73,29 @@ public record QrCode(String tag, byte[] key, Duration stepLength) {
    * lookBack} steps.
    */
   public Standing judge(String code, Instant at, int lookBack) {
-    long now = stepAt(at);
-    for (long step = now; step >= now - lookBack; step--) {
-      if (same(code, code.length() == SHORT_LENGTH ? shortCode(step) : code(step))) {
-        return step >= now - 1 ? Standing.GOOD : Standing.OLD;
-      }
+    OptionalLong step = stepOf(code, at, lookBack);
+    if (step.isEmpty()) {
+      return Standing.WRONG;
     }
-    return Standing.WRONG;
+    return step.getAsLong() >= stepAt(at) - 1 ? Standing.GOOD : Standing.OLD;
+  }
+
+  /**
+   * Judges a code that must be newer than something: that of a later step than {@code after} is
+   * good, provided that it counts at all.
+   */
+  public Standing judgeNext(String code, Instant after, Instant at, int lookBack) {
+    Standing standing = judge(code, at, lookBack);
+    boolean early =
+        standing == Standing.GOOD && stepOf(code, at, lookBack).orElseThrow() <= stepAt(after);
+    return early ? Standing.EARLY : standing;
+  }
+
+  private OptionalLong stepOf(String code, Instant at, int lookBack) {
+    long now = stepAt(at);
+    return LongStream.iterate(now, step -> step >= now - lookBack, step -> step - 1)
+        .filter(step -> same(code, code.length() == SHORT_LENGTH ? shortCode(step) : code(step)))
+        .findFirst();
   }
 
   private static boolean same(String a, String b) {

@@ -32,7 +32,13 @@ public enum Setting {
   /** What an account is that SCIM made without saying what for. */
   SCIM_DEFAULT_ROLE("scim.default-role", Kind.CHOICE, "STUDENT", 0, 0, "STUDENT", "TEACHER"),
   /** How many calls one SCIM client may make in a minute. */
-  SCIM_REQUESTS_PER_MINUTE("scim.requests-per-minute", Kind.NUMBER, "3000", 60, 100000);
+  SCIM_REQUESTS_PER_MINUTE("scim.requests-per-minute", Kind.NUMBER, "3000", 60, 100000),
+  /** Whether students' own enrolments are used at once or wait for a look at the ID photo. */
+  ENROLMENT_APPROVAL("enrolment.approval", Kind.CHOICE, "at-once", 0, 0, "at-once", "id-photo"),
+  /** Days after which an enrolment that nobody approved is destroyed. */
+  ENROLMENT_PENDING_DAYS("enrolment.pending-days", Kind.NUMBER, "14", 1, 90),
+  /** Months after which templates are not used any more and destroyed; 0 for never. */
+  ENROLMENT_EXPIRY_MONTHS("enrolment.expiry-months", Kind.NUMBER, "0", 0, 120);
 
   /** What the value of a setting is. */
   public enum Kind {

@@ -35,6 +35,8 @@ public class Sealer {
    */
   public enum Purpose {
     FACE_TEMPLATE,
+    ENROLMENT_CAPTURE,
+    ID_PHOTO,
     SESSION_KEY,
     FRAMES,
     /** The key of one person's templates; see {@link #sealWith}. */

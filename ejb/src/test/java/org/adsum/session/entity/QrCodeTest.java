@@ -41,6 +41,27 @@ class QrCodeTest {
     assertEquals(Standing.OLD, qr.judge(code, NOW.plusSeconds(20), LOOK_BACK));
   }
 
+  /**
+   * Checkin, rule 11: the ticket is of the step at NOW, the code of {@code codeStep} steps later.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, EARLY",
+    "0, 10, EARLY",
+    "0, 20, OLD",
+    "-1, 0, EARLY",
+    "-1, 10, OLD",
+    "1, 10, GOOD",
+    "1, 20, GOOD",
+    "1, 30, OLD",
+    "2, 10, WRONG",
+    "2, 30, GOOD"
+  })
+  void theNextCodeIsOfALaterStepThanTheTicket(int codeStep, long secondsLater, Standing expected) {
+    String code = qr.shortCode(qr.stepAt(NOW) + codeStep);
+    assertEquals(expected, qr.judgeNext(code, NOW, NOW.plusSeconds(secondsLater), LOOK_BACK));
+  }
+
   @Test
   void aCodeOfTheFutureIsWrong() {
     assertEquals(Standing.WRONG, qr.judge(qr.code(qr.stepAt(NOW) + 1), NOW, LOOK_BACK));

@@ -121,6 +121,11 @@ public class FormReply {
     done = text(key, arguments);
   }
 
+  /** Says that it is done, in words of another bundle. */
+  void say(String words) {
+    done = words;
+  }
+
   /** Says something wrong with a field, with the words of a key of the bundle. */
   void wrong(String form, String field, String key, Object... arguments) {
     add(clientId(form, field), text(key, arguments));

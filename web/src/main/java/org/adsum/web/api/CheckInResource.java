@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -21,7 +22,11 @@ import org.adsum.checkin.boundary.CheckInBoundary;
 import org.adsum.checkin.boundary.CheckInView;
 import org.adsum.checkin.boundary.TicketView;
 import org.adsum.checkin.entity.AttemptState;
+import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.identity.entity.Role;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.boundary.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +57,7 @@ public class CheckInResource {
   @RolesAllowed(Role.STUDENT_NAME)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
-      summary = "Check in with a ticket and 3 to 5 frames",
+      summary = "Check in with a ticket and 3 to 5 frames, or with a ticket and the next code",
       description =
           "The frames follow the ticket's challenge, and places says so; or they are five, all"
               + " FRONT: the way for who cannot move the head, which a person confirms where moves"
@@ -60,7 +65,10 @@ public class CheckInResource {
               + " Idempotency-Key gives the first answer again. idempotency-key-missing,"
               + " photo-count, photo-format, photo-damaged, photo-not-plain, photo-too-large, ticket-unknown,"
               + " ticket-expired, ticket-spent, challenge-mismatch, busy (with Retry-After), and"
-              + " what POST /tickets gives.")
+              + " what POST /tickets gives. Without frames, code is the short code of the wall, of"
+              + " a step after the one in which the ticket was got: the check-in is in REVIEW at"
+              + " once, and a teacher confirms. code-early, code-old, code-unknown (the ticket lives"
+              + " on, but for the fifth of the latter two), review-open.")
   @RequestBody(
       content =
           @Content(
@@ -77,15 +85,21 @@ public class CheckInResource {
           @Parameter(required = true, description = "1 to 100 printable characters")
           String idempotencyKey) {
     CheckInBoundary.Submitted submitted =
-        uploads.read(
-            body,
-            headers,
-            FRAMES,
-            form -> checkIns.submit(form.ticket(), idempotencyKey, form.photos(), form.places()));
+        uploads.read(body, headers, FRAMES, form -> submit(form, idempotencyKey));
     String id = submitted.attempt().value();
     return Response.accepted(new Accepted(id, AttemptState.PENDING))
         .location(address.getAbsolutePathBuilder().path(id).build())
         .build();
+  }
+
+  private CheckInBoundary.Submitted submit(PhotoForm form, String idempotencyKey) {
+    if (form.code() == null) {
+      return checkIns.submit(form.ticket(), idempotencyKey, form.photos(), form.places());
+    }
+    if (!form.photos().isEmpty()) {
+      throw new Problem(ProblemCode.INVALID_INPUT, "code", Words.of("code-or-frames"));
+    }
+    return checkIns.submitCode(form.ticket(), idempotencyKey, form.code());
   }
 
   @GET
@@ -106,7 +120,7 @@ public class CheckInResource {
       responseCode = "201",
       description = "A ticket, good for one check-in",
       content = @Content(schema = @Schema(implementation = TicketView.class)))
-  public Response retry(@PathParam("id") AttemptId id) {
-    return TicketResource.created(checkIns.retry(id));
+  public Response retry(@PathParam("id") AttemptId id, @QueryParam("way") CheckInWay way) {
+    return TicketResource.created(checkIns.retry(id, way));
   }
 }

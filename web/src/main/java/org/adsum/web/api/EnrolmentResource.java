@@ -7,15 +7,20 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.adsum.enrolment.boundary.ConsentTextBoundary;
+import org.adsum.enrolment.boundary.ConsentTextView;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.EnrolmentView;
+import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.identity.entity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class EnrolmentResource {
   @Inject EnrolmentBoundary enrolments;
+  @Inject ConsentTextBoundary texts;
   @Inject PhotoUploads uploads;
   @Context HttpHeaders headers;
 
@@ -41,12 +47,36 @@ public class EnrolmentResource {
     return enrolments.mine();
   }
 
+  /** The way to check in that a student chooses. */
+  public record Way(CheckInWay way) {}
+
+  @PUT
+  @Path("/way")
+  @RolesAllowed(Role.STUDENT_NAME)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Choose how I check in: FACE, or CODE (nothing biometric)",
+      description = "Can be changed at any time; no reason is asked for. invalid-input.")
+  public EnrolmentView choose(Way wanted) {
+    return enrolments.choose(wanted == null ? null : wanted.way());
+  }
+
   @POST
   @Path("/consent")
   @RolesAllowed(Role.STUDENT_NAME)
-  @Operation(summary = "Consent to the current text on the use of my face")
-  public EnrolmentView consent() {
-    return enrolments.consent();
+  @Operation(
+      summary = "Consent to the current text on the use of my face",
+      description = "With the version that was read, a newer text is changed-meanwhile.")
+  public EnrolmentView consent(@QueryParam("version") Integer version) {
+    return enrolments.consent(version);
+  }
+
+  @GET
+  @Path("/consent-text")
+  @RolesAllowed(Role.STUDENT_NAME)
+  @Operation(summary = "The current text, with what changed since the version that I agreed to")
+  public ConsentTextView text() {
+    return texts.forMe();
   }
 
   @POST

@@ -15,11 +15,13 @@ import org.adsum.shared.entity.Photo;
  *
  * @param ticket the part {@code ticket}, or null
  * @param places the part {@code places}, or null
+ * @param code the part {@code code}, or null
  * @param photos the photos, each safe to decode
  */
-public record PhotoForm(String ticket, String places, List<Photo> photos) {
+public record PhotoForm(String ticket, String places, String code, List<Photo> photos) {
   private static final int LONGEST_TICKET = 200;
   private static final int LONGEST_PLACES = 200;
+  private static final int LONGEST_CODE = 200;
 
   /**
    * What is expected.
@@ -34,12 +36,14 @@ public record PhotoForm(String ticket, String places, List<Photo> photos) {
    * Reads a form; the first wrong part ends the reading.
    *
    * @throws Problem photo-count with too many, photo-too-large, photo-format, photo-damaged,
-   *     ticket-unknown and challenge-mismatch with what is too long to be one, invalid-input
+   *     ticket-unknown, challenge-mismatch and code-unknown with what is too long to be one,
+   *     invalid-input
    */
   static PhotoForm read(InputStream body, MediaType type, Wanted wanted) throws IOException {
     Multipart parts = new Multipart(body, type);
     String ticket = null;
     String places = null;
+    String code = null;
     List<Photo> photos = new ArrayList<>();
     while (parts.advance()) {
       if (parts.name().equals(wanted.name())) {
@@ -51,9 +55,11 @@ public record PhotoForm(String ticket, String places, List<Photo> photos) {
         ticket = text(parts, LONGEST_TICKET, ProblemCode.TICKET_UNKNOWN);
       } else if (parts.name().equals("places")) {
         places = text(parts, LONGEST_PLACES, ProblemCode.CHALLENGE_MISMATCH);
+      } else if (parts.name().equals("code")) {
+        code = text(parts, LONGEST_CODE, ProblemCode.CODE_UNKNOWN);
       }
     }
-    return new PhotoForm(ticket, places, photos);
+    return new PhotoForm(ticket, places, code, photos);
   }
 
   private static String text(Multipart part, int most, ProblemCode tooLong) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
@@ -44,12 +45,36 @@ public class PhotoUploads {
    */
   <T> T read(
       InputStream body, HttpHeaders headers, PhotoForm.Wanted wanted, Function<PhotoForm, T> use) {
+    return withMemory(
+        headers, () -> use.apply(PhotoForm.read(body, headers.getMediaType(), wanted)));
+  }
+
+  /**
+   * Reads a form of many named files and hands them on, one after the other.
+   *
+   * @throws Problem busy, and what {@link NamedFiles#read} throws
+   */
+  void readFiles(InputStream body, HttpHeaders headers, BiConsumer<String, byte[]> use) {
+    withMemory(
+        headers,
+        () -> {
+          NamedFiles.read(body, headers.getMediaType(), use);
+          return null;
+        });
+  }
+
+  /** Something that reads a body. */
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private <T> T withMemory(HttpHeaders headers, Reading<T> reading) {
     long stated = headers.getLength();
     long bytes = stated < 0 ? RequestGate.MOST_MULTIPART : stated;
     int share = (int) Math.min(bytes / KILOBYTE + 1, megabytes * (long) KILOBYTE);
     take(share);
     try {
-      return use.apply(PhotoForm.read(body, headers.getMediaType(), wanted));
+      return reading.read();
     } catch (IOException e) {
       // The client has gone, or the connection.
       throw new Problem(ProblemCode.INVALID_INPUT, "body", Words.of("request-unreadable"));

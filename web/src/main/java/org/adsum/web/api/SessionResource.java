@@ -101,6 +101,25 @@ public class SessionResource {
     return checkIns.ofSession(id);
   }
 
+  /** Check-ins in review that are to be confirmed together. */
+  public record Seen(List<String> attempts) {}
+
+  @POST
+  @Path("/{id}/reviews")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME})
+  @Operation(
+      summary = "Confirm several check-ins that are in review",
+      description =
+          "All or none; those that were decided meanwhile stay as they are, and the answer tells how"
+              + " each stands. not-found, invalid-input.")
+  public List<ReviewView> confirm(@PathParam("id") SessionId id, Seen seen) {
+    if (seen == null || seen.attempts() == null || seen.attempts().contains(null)) {
+      throw new Problem(ProblemCode.INVALID_INPUT, "attempts", Words.of("value-unreadable"));
+    }
+    return checkIns.confirmAll(id, seen.attempts().stream().map(AttemptId::new).toList());
+  }
+
   /** What the person who looks says. */
   public record Decided(ReviewDecision decision) {}
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.adsum.checkin.boundary.CheckInBoundary;
 import org.adsum.checkin.boundary.TicketView;
+import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.identity.entity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,11 +28,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TicketResource {
   @Inject CheckInBoundary checkIns;
 
-  /** A scanned or typed code, or the whole address of the QR code. */
-  public record Scanned(String code) {}
+  /**
+   * A scanned or typed code, or the whole address of the QR code.
+   *
+   * @param way FACE or CODE; null for the one that the student has chosen
+   */
+  public record Scanned(String code, CheckInWay way) {}
 
-  /** A ticket that somebody got by scanning before signing in. */
-  public record Found(String ticket) {
+  /**
+   * A ticket that somebody got by scanning before signing in.
+   *
+   * @param way FACE or CODE; null for the one that the student has chosen
+   */
+  public record Found(String ticket, CheckInWay way) {
     /** Who shows it may check in: it is not for logs. */
     @Override
     public String toString() {
@@ -44,14 +53,18 @@ public class TicketResource {
   @Operation(
       summary = "Swap a code for a ticket",
       description =
-          "code-unknown, code-old, session-not-open-yet, session-locked, session-closed,"
+          "With way CODE no face is required: review-open instead of not-enrolled. code-unknown,"
+              + " code-old, session-not-open-yet, session-locked, session-closed,"
               + " not-on-roster, not-enrolled, already-marked, too-many-tries, check-in-pending.")
   @APIResponse(
       responseCode = "201",
       description = "A ticket, good for one check-in",
       content = @Content(schema = @Schema(implementation = TicketView.class)))
   public Response issue(Scanned scanned) {
-    return created(checkIns.issue(scanned == null ? null : scanned.code()));
+    return created(
+        scanned == null
+            ? checkIns.issue(null, null)
+            : checkIns.issue(scanned.code(), scanned.way()));
   }
 
   @POST
@@ -61,7 +74,7 @@ public class TicketResource {
       summary = "Make a ticket mine that was scanned before signing in",
       description = "ticket-unknown, ticket-expired, ticket-spent, and what POST /tickets gives.")
   public TicketView take(Found found) {
-    return checkIns.take(found == null ? null : found.ticket());
+    return found == null ? checkIns.take(null, null) : checkIns.take(found.ticket(), found.way());
   }
 
   static Response created(TicketView ticket) {

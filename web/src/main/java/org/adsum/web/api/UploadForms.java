@@ -9,9 +9,7 @@ final class UploadForms {
   private UploadForms() {}
 
   /** A check-in. */
-  @Schema(
-      name = "CheckInForm",
-      requiredProperties = {"ticket", "frames"})
+  @Schema(name = "CheckInForm", requiredProperties = "ticket")
   record CheckIn(
       @Schema(description = "From POST /tickets") String ticket,
       @Schema(
@@ -26,7 +24,11 @@ final class UploadForms {
                   "What each frame shows, in order and by commas, such as FRONT,LEFT,UP,FRONT; all"
                       + " FRONT when missing",
               example = "FRONT,LEFT,UP,FRONT")
-          String places) {}
+          String places,
+      @Schema(
+              description = "The short code of the wall, in place of frames and places",
+              example = "K7QF-2M9A")
+          String code) {}
 
   /** Photos to be enrolled. */
   @Schema(name = "PhotosForm", requiredProperties = "photos")

@@ -163,6 +163,11 @@ public class SessionBoard implements Serializable {
     return attempts().stream().filter(attempt -> attempt.student().equals(student)).toList();
   }
 
+  /** Check-ins without a face that wait for the teacher, the first one first. */
+  public List<CodeCheckIn> getByCode() {
+    return CodeCheckIn.of(attempts(), all());
+  }
+
   private List<BoardRow> all() {
     if (rows == null) {
       rows = BoardRow.of(attendance.ofSession(new SessionId(id)), attempts());
