@@ -100,7 +100,7 @@ public class SignInBoundary {
     return users.find(id.value()).filter(UserAccount::isActive).map(SignInBoundary::callerOf);
   }
 
-  private static Caller callerOf(UserAccount account) {
+  static Caller callerOf(UserAccount account) {
     return new Caller(account.id(), account.username(), account.displayName(), account.roles());
   }
 }

@@ -64,6 +64,12 @@ public class UserAccount {
     }
   }
 
+  /** From now on the person is known by what the identity provider calls them. */
+  public void linkTo(String issuer, String subject) {
+    this.issuer = issuer;
+    this.subject = subject;
+  }
+
   public boolean isActive() {
     return state == AccountState.ACTIVE;
   }
@@ -86,6 +92,16 @@ public class UserAccount {
 
   public String email() {
     return email;
+  }
+
+  /** The identity provider that vouches for the person, or null. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** What the provider calls the person, or null. */
+  public String subject() {
+    return subject;
   }
 
   public AccountState state() {
