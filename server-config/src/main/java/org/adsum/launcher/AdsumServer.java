@@ -285,6 +285,7 @@ public final class AdsumServer implements AutoCloseable {
     try {
       requireProject();
       endOrphans(home, progress);
+      settings.requireSignIn();
       requirePorts(settings);
     } catch (RuntimeException e) {
       progress.interrupted();

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The program behind {@code ./adsum run}, {@code stop}, {@code status} and {@code enrol}. */
+/**
+ * The program behind {@code ./adsum run}, {@code stop}, {@code status}, {@code enrol} and {@code
+ * sso}.
+ */
 public final class Launcher {
 
   static final int OK = 0;
@@ -38,6 +41,7 @@ public final class Launcher {
             case "stop" -> stop(settings(Map.of()));
             case "status" -> status(settings(Map.of()));
             case "redeploy" -> redeploy(settings(Map.of()));
+            case "sso" -> SsoCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.PasswordHasher;
+import org.adsum.identity.control.SignInSessionRepository;
 import org.adsum.identity.control.UserRepository;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.LocalCredential;
@@ -24,6 +25,7 @@ import org.adsum.shared.control.InputCheck;
 @Stateless
 public class UserBoundary {
   @Inject UserRepository users;
+  @Inject SignInSessionRepository signIns;
   @Inject PasswordHasher passwords;
   @Inject AuditLog audit;
   @Inject InputCheck input;
@@ -66,7 +68,7 @@ public class UserBoundary {
   /**
    * Makes an account.
    *
-   * @throws Problem invalid-input or username-taken
+   * @throws Problem invalid-input, username-taken, or password-guessable
    */
   @RolesAllowed(Role.ADMIN_NAME)
   public UserView create(UserInput wanted) {
@@ -78,6 +80,7 @@ public class UserBoundary {
     account.describe(wanted.name(), wanted.email(), wanted.roles(), wanted.state());
     users.add(account);
     if (wanted.password() != null) {
+      NewPassword.require(wanted.password(), account);
       users.add(
           new LocalCredential(account.id(), passwords.hash(wanted.password()), clock.instant()));
     }
@@ -122,14 +125,16 @@ public class UserBoundary {
   }
 
   private void setPassword(UserAccount account, String password) {
+    NewPassword.require(password, account);
     String hash = passwords.hash(password);
     users
         .lockCredential(account.id())
         .ifPresentOrElse(
             credential -> credential.change(hash, clock.instant()),
             () -> users.add(new LocalCredential(account.id(), hash, clock.instant())));
-    // Whoever knew the old password may hold a token for it.
+    // Whoever knew the old password may hold a token for it, or be signed in by it.
     users.removeTokens(account.id());
+    signIns.of(account.id()).forEach(signIns::remove);
     audit.append(new AuditEvent("identity", "password.reset", account.id(), "by=admin"));
   }
 

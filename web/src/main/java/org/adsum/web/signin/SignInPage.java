@@ -54,10 +54,7 @@ public class SignInPage {
   public void signIn() throws IOException {
     Caller caller;
     try {
-      if (!settings.isLocal()) {
-        throw new Problem(ProblemCode.SIGN_IN_FAILED);
-      }
-      caller = signIn.signIn(username, password);
+      caller = signIn.signIn(username, password, request.getRemoteAddr());
     } catch (RuntimeException failure) {
       tell(failure);
       return;

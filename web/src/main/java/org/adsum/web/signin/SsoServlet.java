@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.ExternalIdentity;
+import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.SingleSignOnBoundary;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
@@ -29,6 +30,7 @@ public class SsoServlet extends HttpServlet {
   @Inject SsoSettings settings;
   @Inject CodeFlow flow;
   @Inject SingleSignOnBoundary accounts;
+  @Inject SignInBoundary passwords;
   @Inject Arrival arrival;
   @Inject Clock clock;
   @Inject Me me;
@@ -46,7 +48,7 @@ public class SsoServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", next);
     } catch (RuntimeException failure) {
-      explain(failure, request, response);
+      explain(noted(failure, request), failure, request, response);
     }
   }
 
@@ -79,10 +81,20 @@ public class SsoServlet extends HttpServlet {
     }
   }
 
-  private static void explain(
-      RuntimeException failure, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+  private Problem noted(RuntimeException failure, HttpServletRequest request) {
     Problem problem = Problems.of(failure);
+    if (problem.code().status() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      passwords.noteRefused(problem.code(), request.getRemoteAddr());
+    }
+    return problem;
+  }
+
+  private static void explain(
+      Problem problem,
+      RuntimeException failure,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
     if (problem.code() == ProblemCode.INTERNAL) {
       LOG.error("A sign-in at the identity provider did not work", failure);
     }
