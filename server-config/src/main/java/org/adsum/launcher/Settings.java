@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,8 @@ public final class Settings {
   static final int DATABASE = 43306;
 
   private static final Set<String> AUTH_MODES = Set.of("local", "oidc");
+  private static final Pattern NETWORKS =
+      Pattern.compile("(\\s*[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(/[0-9]{1,3})?\\s*(,|$))+");
   private static final Set<String> LIVENESS_MODES = Set.of("off", "advisory", "enforced");
 
   private final Map<String, String> environment;
@@ -49,6 +52,7 @@ public final class Settings {
     demo();
     liveness(false);
     authModes();
+    localAdminNetworks();
   }
 
   /**
@@ -169,6 +173,16 @@ public final class Settings {
       throw Texts.problem("setting.auth-modes", given);
     }
     return modes;
+  }
+
+  /** A typing error would otherwise show when the administrator stands before a locked door. */
+  private void localAdminNetworks() {
+    value("ADSUM_LOCAL_ADMIN_NETWORKS")
+        .filter(networks -> !NETWORKS.matcher(networks).matches())
+        .ifPresent(
+            networks -> {
+              throw Texts.problem("setting.networks", networks);
+            });
   }
 
   /**

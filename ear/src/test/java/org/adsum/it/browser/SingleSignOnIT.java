@@ -25,6 +25,7 @@ import org.adsum.it.support.Await;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Keycloak;
 import org.adsum.it.support.Lesson;
+import org.adsum.it.support.Reply;
 import org.adsum.it.support.Rows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,8 @@ class SingleSignOnIT {
 
   @BeforeAll
   static void begin() {
+    // Signed in before a password of an administrator is good in another network only.
+    Api.as("admin");
     keycloak = Keycloak.start();
     Adsum.server()
         .restartServer(
@@ -59,6 +62,7 @@ class SingleSignOnIT {
                 "ADSUM_OIDC_AUDIENCE", "adsum-api",
                 "ADSUM_OIDC_NAME", "University of Examples",
                 "ADSUM_OIDC_ROLES_ADMIN", "it-admin",
+                "ADSUM_LOCAL_ADMIN_NETWORKS", "10.0.0.0/8",
                 "ADSUM_OIDC_LINK_PROVISIONED", "true"));
   }
 
@@ -67,7 +71,12 @@ class SingleSignOnIT {
     if (keycloak != null) {
       keycloak.close();
     }
-    Adsum.server().restartServer("ADSUM_AUTH_MODES", "local");
+    Adsum.server()
+        .restartServer(
+            Map.of(
+                "ADSUM_AUTH_MODES", "local",
+                "ADSUM_LOCAL_ADMIN_NETWORKS", "0.0.0.0/0,::/0",
+                "ADSUM_LOCKOUT_ADDRESS_FAILURES", "300"));
   }
 
   @Test
@@ -229,7 +238,7 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE - 1)
+  @Order(Integer.MAX_VALUE - 2)
   void keysMayBeRotatedAtAnyTime() {
     signIn(BROWSER.desktop("tessa-rotates"), "tessa", "tessa-secret");
     String before = token("university", "adsum", "tessa");
@@ -314,6 +323,15 @@ class SingleSignOnIT {
   }
 
   @Test
+  void anAdministratorsPasswordIsGoodInTheirNetworkOnly() {
+    Api.signIn("admin", Adsum.PASSWORD).expectProblem(401, "sign-in-failed");
+    Api.signIn("teacher1", Adsum.PASSWORD).expect(200);
+    assertTrue(
+        Rows.count("select count(*) from audit_entry where details like 'reason=admin-network%'")
+            > 0);
+  }
+
+  @Test
   void theCheckOfTheConfigurationAgreesAndNamesAWrongSecret() throws Exception {
     Map<String, String> settings =
         Map.of(
@@ -353,6 +371,20 @@ class SingleSignOnIT {
 
   @Test
   @Order(Integer.MAX_VALUE)
+  void anAddressFromWhichManyGuessMustWait() {
+    Adsum.server()
+        .restartServer(
+            Map.of("ADSUM_AUTH_MODES", "local", "ADSUM_LOCKOUT_ADDRESS_FAILURES", "20"));
+    for (int i = 0; i < 20; i++) {
+      Api.signIn("guessed" + i, "wrong-password").expectProblem(401, "sign-in-failed");
+    }
+    Reply paused = Api.signIn("teacher1", Adsum.PASSWORD);
+    paused.expectProblem(429, "sign-in-paused");
+    assertEquals("600", paused.header("Retry-After"));
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE - 1)
   void withoutLocalSignInThereIsNoFormAndNoPasswordIsTaken() {
     String token = Api.signIn("teacher1", Adsum.PASSWORD).expect(200).text("token");
     Adsum.server().restartServer("ADSUM_AUTH_MODES", "oidc");
@@ -382,7 +414,7 @@ class SingleSignOnIT {
   }
 
   private static void assertRefused(String what, String token) {
-    var reply = Api.withToken(token).get("me");
+    Reply reply = Api.withToken(token).get("me");
     assertEquals(401, reply.status(), what);
     reply.expectProblem(401, "not-signed-in");
     assertTrue(reply.header("WWW-Authenticate").startsWith("Bearer"), what);
