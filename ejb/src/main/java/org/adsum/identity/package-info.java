@@ -14,8 +14,8 @@
  *   <li>A person of the identity provider is known by issuer and subject. A user name or an e-mail
  *       alone gets nobody an account that is there already.
  *   <li>Roles that the provider tells replace those of the account; the last admin stays one.
- *   <li>A browser is signed in while its row says so; the person, the provider or a new password end
- *       it anywhere.
+ *   <li>A browser is signed in while its row says so; the person, the provider or a new password
+ *       end it anywhere.
  *   <li>A new password has 15 to 200 characters and is not made of what is tried first.
  *   <li>An administrator's password may be limited to networks; from elsewhere it is wrong.
  *   <li>Failures are noted in the audit log without what was typed, and not without end.

@@ -151,7 +151,6 @@ class SingleSignOnIT {
       page.navigate(Adsum.uri() + "sso/start?to=" + to);
       atTheUniversity(page, "tessa", "tessa-secret");
       page.waitForURL("**/teacher");
-
     }
   }
 
@@ -373,8 +372,7 @@ class SingleSignOnIT {
   @Order(Integer.MAX_VALUE)
   void anAddressFromWhichManyGuessMustWait() {
     Adsum.server()
-        .restartServer(
-            Map.of("ADSUM_AUTH_MODES", "local", "ADSUM_LOCKOUT_ADDRESS_FAILURES", "20"));
+        .restartServer(Map.of("ADSUM_AUTH_MODES", "local", "ADSUM_LOCKOUT_ADDRESS_FAILURES", "20"));
     for (int i = 0; i < 20; i++) {
       Api.signIn("guessed" + i, "wrong-password").expectProblem(401, "sign-in-failed");
     }

@@ -23,10 +23,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 public class SingleSignOnBoundary {
   private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
+  private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Set<Role> CONSOLE = EnumSet.of(Role.ADMIN, Role.REGISTRAR, Role.AUDITOR);
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_EMAIL = 254;
-  private static final int LONGEST_SUBJECT = 200;
 
   @Inject UserRepository users;
   @Inject AuditLog audit;
@@ -46,7 +46,7 @@ public class SingleSignOnBoundary {
    */
   @PermitAll
   public Caller signIn(ExternalIdentity who) {
-    require("sub", who.subject() != null && who.subject().length() <= LONGEST_SUBJECT);
+    require("sub", who.subject() != null && SUBJECT.matcher(who.subject()).matches());
     UserAccount account =
         users
             .findBySubject(who.issuer(), who.subject())
@@ -89,7 +89,7 @@ public class SingleSignOnBoundary {
             .filter(a -> users.lockCredential(a.id()).isEmpty());
     account.ifPresent(
         a -> {
-          a.linkTo(who.issuer(), who.subject());
+          a.link(who.issuer(), who.subject());
           record("user.linked", a, "by=username,email issuer=" + who.issuer());
         });
     return account;
@@ -105,7 +105,7 @@ public class SingleSignOnBoundary {
       throw new Problem(ProblemCode.NO_ROLE);
     }
     UserAccount account = new UserAccount(ids.next(), who.username(), clock.instant());
-    account.linkTo(who.issuer(), who.subject());
+    account.link(who.issuer(), who.subject());
     account.describe(who.username(), null, roles, AccountState.ACTIVE);
     users.add(account);
     record("user.created", account, "roles=" + roles + " issuer=" + who.issuer());

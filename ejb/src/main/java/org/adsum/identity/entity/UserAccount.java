@@ -64,10 +64,10 @@ public class UserAccount {
     }
   }
 
-  /** From now on the person is known by what the identity provider calls them. */
-  public void linkTo(String issuer, String subject) {
-    this.issuer = issuer;
-    this.subject = subject;
+  /** Joins the account to a person at an identity provider; both null part them. */
+  public void link(String newIssuer, String newSubject) {
+    issuer = newIssuer;
+    subject = newSubject;
   }
 
   public boolean isActive() {

@@ -35,6 +35,7 @@ public class IdentityProvider {
 
   private static final Logger LOG = Logger.getLogger(IdentityProvider.class);
   private static final Duration FRESH = Duration.ofHours(1);
+  private static final Duration RETRY = Duration.ofSeconds(5);
   private static final int CONNECT_MS = 3_000;
   private static final int READ_MS = 5_000;
   private static final int LARGEST_KEYS = 500_000;
@@ -52,6 +53,9 @@ public class IdentityProvider {
   @Inject Clock clock;
 
   private Known known;
+
+  /** While the provider is away, not everybody waits for it once more, one after the other. */
+  private Instant retryFrom = Instant.EPOCH;
 
   private record Known(
       OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant fetchedAt) {}
@@ -89,15 +93,17 @@ public class IdentityProvider {
 
   private synchronized Known known() {
     Instant now = clock.instant();
-    if (known == null || now.isAfter(known.fetchedAt().plus(FRESH))) {
+    boolean stale = known == null || now.isAfter(known.fetchedAt().plus(FRESH));
+    if (stale && !now.isBefore(retryFrom)) {
       try {
         known = fetch(now);
       } catch (ParseException | MalformedURLException | RuntimeException failure) {
         LOG.warnf("The identity provider's configuration is not usable: %s", failure);
-        if (known == null) {
-          throw new Problem(ProblemCode.SSO_UNAVAILABLE);
-        }
+        retryFrom = clock.instant().plus(RETRY);
       }
+    }
+    if (known == null) {
+      throw new Problem(ProblemCode.SSO_UNAVAILABLE);
     }
     return known;
   }
