@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
@@ -119,6 +120,52 @@ class Screenshots {
       Adsum.server().restartServer("ADSUM_LIVENESS", "advisory");
     }
   }
+
+  /** The provider is named only; nobody goes there. */
+  @Test
+  void takeSigningIn() {
+    Adsum.server()
+        .restartServer(
+            Map.of(
+                "ADSUM_AUTH_MODES", "local,oidc",
+                "ADSUM_OIDC_ISSUER", "https://login.example.edu",
+                "ADSUM_OIDC_CLIENT_ID", "adsum",
+                "ADSUM_OIDC_NAME", "University of Examples"));
+    try {
+      Page phone = BROWSER.phone("phone");
+      phone.navigate(Adsum.uri() + "login");
+      shoot(phone, "sign-in-phone");
+      Page desktop = BROWSER.desktop("desktop");
+      desktop.navigate(Adsum.uri() + "login");
+      shoot(desktop, "sign-in");
+      look(phone, "login-phone");
+      phone.navigate(Adsum.uri() + "sso/callback?state=x");
+      phone.navigate(Adsum.uri() + "sso/start");
+      BROWSER.signIn(phone, "teacher1", Adsum.PASSWORD);
+      BROWSER.signIn(desktop, "teacher1", Adsum.PASSWORD);
+      desktop.navigate(Adsum.uri() + "account");
+      shoot(desktop, "account");
+      phone.navigate(Adsum.uri() + "account");
+      look(phone, "account-phone");
+      desktop.locator("#password-current").fill("wrong wrong wrong");
+      desktop.locator("#password-wanted").fill("short");
+      desktop.locator("#password-change").click();
+      desktop.locator(".adsum-problem").waitFor();
+      desktop.locator("#password-current").fill(Adsum.PASSWORD);
+      desktop.locator("#password-wanted").fill("adsumadsumadsumadsum");
+      desktop.locator("#password-change").click();
+      desktop.locator("#password-current").fill(Adsum.PASSWORD);
+      desktop.locator("#password-wanted").fill("five plain words of mine");
+      desktop.locator("#password-change").click();
+      desktop.locator(".adsum-note.ok").waitFor();
+    } finally {
+      Adsum.server().restartServer("ADSUM_AUTH_MODES", "local");
+    }
+  }
+
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
 
   private static void mark(Lesson lesson, int student, String status) {
     Api teacher = lesson.teacher();
