@@ -194,8 +194,15 @@ public final class AdsumServer implements AutoCloseable {
    * must stay.
    */
   public void restartServer(String name, String value) {
+    restartServer(Map.of(name, value));
+  }
+
+  /** The same with several variables. */
+  public void restartServer(Map<String, String> changes) {
     stopServer();
-    settings = settings.with(name, value);
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      settings = settings.with(change.getKey(), change.getValue());
+    }
     startServer();
   }
 
@@ -292,6 +299,7 @@ public final class AdsumServer implements AutoCloseable {
     try {
       requireProject();
       endOrphans(home, progress);
+      settings.requireSignIn();
       requirePorts(settings);
     } catch (RuntimeException e) {
       progress.interrupted();

@@ -41,6 +41,7 @@ public final class Launcher {
             case "audit" -> AuditCommand.run(rest, settings(Map.of()));
             case "keys" -> KeysCommand.run(rest, settings(Map.of()));
             case "dpia" -> DpiaCommand.run(rest, settings(Map.of()));
+            case "sso" -> SsoCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };

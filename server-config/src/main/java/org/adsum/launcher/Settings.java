@@ -3,10 +3,14 @@ package org.adsum.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one instance was told: read once from environment variables, checked, and never changed.
@@ -21,6 +25,9 @@ public final class Settings {
   static final int MANAGEMENT = 9990;
   static final int DATABASE = 43306;
 
+  private static final Set<String> AUTH_MODES = Set.of("local", "oidc");
+  private static final Pattern NETWORKS =
+      Pattern.compile("(\\s*[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(/[0-9]{1,3})?\\s*(,|$))+");
   private static final Set<String> LIVENESS_MODES = Set.of("off", "advisory", "enforced");
 
   private final Map<String, String> environment;
@@ -44,6 +51,8 @@ public final class Settings {
     this.httpPort = number("ADSUM_HTTP_PORT", HTTP + offset, 1, 65_535);
     demo();
     liveness(false);
+    authModes();
+    localAdminNetworks();
   }
 
   /**
@@ -167,6 +176,40 @@ public final class Settings {
             });
     boolean demo = demo().equals("true") || demo().equals("auto") && demoData;
     return given.orElse(demo ? "advisory" : "enforced");
+  }
+
+  /** How people may sign in: {@code local}, {@code oidc} or both. */
+  Set<String> authModes() {
+    String given = value("ADSUM_AUTH_MODES").orElse("local").toLowerCase(Locale.ROOT);
+    Set<String> modes =
+        Stream.of(given.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    if (!AUTH_MODES.containsAll(modes)) {
+      throw Texts.problem("setting.auth-modes", given);
+    }
+    return modes;
+  }
+
+  /** A typing error would otherwise show when the administrator stands before a locked door. */
+  private void localAdminNetworks() {
+    value("ADSUM_LOCAL_ADMIN_NETWORKS")
+        .filter(networks -> !NETWORKS.matcher(networks).matches())
+        .ifPresent(
+            networks -> {
+              throw Texts.problem("setting.networks", networks);
+            });
+  }
+
+  /**
+   * Refuses a start with a single sign-on that nobody could use.
+   *
+   * @throws LaunchProblem when a setting that it needs is missing
+   */
+  void requireSignIn() {
+    if (authModes().contains("oidc")) {
+      for (String name : List.of("ADSUM_OIDC_ISSUER", "ADSUM_OIDC_CLIENT_ID", "ADSUM_PUBLIC_URL")) {
+        value(name).orElseThrow(() -> Texts.problem("setting.oidc", name));
+      }
+    }
   }
 
   Optional<String> value(String name) {

@@ -104,4 +104,28 @@ class SettingsTest {
     assertEquals(Path.of("/data"), settings.home());
     assertEquals(15443, settings.httpsPort());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ADSUM_AUTH_MODES           | ldap
+          ADSUM_AUTH_MODES           | local,saml
+          ADSUM_LOCAL_ADMIN_NETWORKS | campus
+          ADSUM_LOCAL_ADMIN_NETWORKS | 10.0.0.0/8;fd00::/8
+          """)
+  void aMistypedWayToSignInStopsTheStart(String name, String value) {
+    Map<String, String> environment = Map.of(name, value);
+    LaunchProblem problem = assertThrows(LaunchProblem.class, () -> of(environment));
+    assertTrue(problem.getMessage().contains(name), problem.getMessage());
+  }
+
+  @Test
+  void singleSignOnNeedsItsProvider() {
+    Settings settings = of(Map.of("ADSUM_AUTH_MODES", "local, OIDC"));
+    LaunchProblem problem = assertThrows(LaunchProblem.class, settings::requireSignIn);
+    assertTrue(problem.getMessage().contains("ADSUM_OIDC_ISSUER"), problem.getMessage());
+    of(Map.of("ADSUM_LOCAL_ADMIN_NETWORKS", "10.0.0.0/8, fd00::/8")).requireSignIn();
+  }
 }

@@ -30,6 +30,7 @@ class EqualWaysIT {
   @RegisterExtension static final BrowserSession BROWSER = new BrowserSession();
 
   private static final Path LOOKS = Adsum.TARGET.resolve("browser");
+
   /** For pictures of pages that would show people. */
   static final String DRAWN_FACE =
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 400'><rect width='300'"
@@ -37,6 +38,7 @@ class EqualWaysIT {
           + "<ellipse cx='150' cy='190' rx='80' ry='105' fill='#f0d2b6'/><circle cx='120' cy='175'"
           + " r='8'/><circle cx='180' cy='175' r='8'/><path d='M120 235q30 25 60 0' fill='none'"
           + " stroke='#000' stroke-width='5'/></svg>";
+
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import jakarta.json.Json;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.adsum.it.support.Adsum;
+import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Lesson;
@@ -115,6 +117,52 @@ class JourneyIT {
     person.waitForURL("**/student");
     assertThat(person.locator("header")).containsText(name);
     assertEquals(List.of(), BROWSER.complaints());
+  }
+
+  @Test
+  void aPersonChangesTheirPasswordAndOtherBrowsersAreSignedOut() {
+    String username = "changer" + Instant.now().toEpochMilli();
+    Api.as("admin")
+        .post(
+            "users",
+            Json.createObjectBuilder()
+                .add("username", username)
+                .add("name", "Cara Changer")
+                .add("roles", Json.createArrayBuilder().add("STUDENT"))
+                .add("password", "first-password-9")
+                .build())
+        .expect(200, 201);
+    Page other = BROWSER.phone("other");
+    BROWSER.signIn(other, username, "first-password-9");
+    Page page = BROWSER.desktop("changer");
+    BROWSER.signIn(page, username, "first-password-9");
+    page.locator("header .adsum-who-name").click();
+    page.waitForURL("**/account");
+    changePassword(page, "not the right one", "five plain words of mine");
+    assertThat(page.locator("[role=alert]")).containsText("current password is not right");
+    changePassword(page, "first-password-9", "cara-changer-adsum");
+    assertThat(page.locator("[role=alert]")).containsText("tried first");
+    changePassword(page, "first-password-9", "five plain words of mine");
+    assertThat(page.locator(".adsum-note.ok")).containsText("is changed");
+
+    Await.until(
+        "the other browser is signed out",
+        Duration.ofSeconds(30),
+        () -> {
+          other.navigate(Adsum.uri() + "student");
+          return other.url().contains("/login");
+        });
+    page.navigate(Adsum.uri() + "student");
+    assertThat(page.locator("header")).containsText("Cara Changer");
+    Api.signIn(username, "first-password-9").expectProblem(401, "sign-in-failed");
+    Api.signIn(username, "five plain words of mine").expect(200, 201);
+    assertEquals(List.of(), BROWSER.complaints());
+  }
+
+  private static void changePassword(Page page, String current, String wanted) {
+    page.locator("#password-current").fill(current);
+    page.locator("#password-wanted").fill(wanted);
+    page.locator("#password-change").click();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
@@ -172,9 +173,7 @@ class Screenshots {
       waiting.api().upload("me/templates", "photos", Photos.enrolment(1)).expect(201);
       Api.as("admin")
           .upload(
-              "users/" + waiting.id() + "/id-photo",
-              "photo",
-              List.of(Photos.enrolment(1).get(0)))
+              "users/" + waiting.id() + "/id-photo", "photo", List.of(Photos.enrolment(1).get(0)))
           .expect(204);
       for (String picture : List.of("capture", "id-photo")) {
         admin.route(
@@ -202,6 +201,33 @@ class Screenshots {
         lesson.id(),
         student.id());
     student.type(ticket, lesson.typedCode().code()).expect(202);
+  }
+
+  /** The provider is named only; nobody goes there. */
+  @Test
+  void takeSigningIn() {
+    Adsum.server()
+        .restartServer(
+            Map.of(
+                "ADSUM_AUTH_MODES", "local,oidc",
+                "ADSUM_OIDC_ISSUER", "https://login.example.edu",
+                "ADSUM_OIDC_CLIENT_ID", "adsum",
+                "ADSUM_OIDC_NAME", "University of Examples"));
+    try {
+      Page phone = BROWSER.phone("phone");
+      phone.navigate(Adsum.uri() + "login");
+      shoot(phone, "sign-in-phone");
+      Page desktop = BROWSER.desktop("desktop");
+      desktop.navigate(Adsum.uri() + "login");
+      shoot(desktop, "sign-in");
+      // So that there are two browsers to show.
+      BROWSER.signIn(phone, "teacher1", Adsum.PASSWORD);
+      BROWSER.signIn(desktop, "teacher1", Adsum.PASSWORD);
+      desktop.navigate(Adsum.uri() + "account");
+      shoot(desktop, "account");
+    } finally {
+      Adsum.server().restartServer("ADSUM_AUTH_MODES", "local");
+    }
   }
 
   private static void mark(Lesson lesson, int student, String status) {

@@ -44,8 +44,10 @@ public class AuditRepository {
   /** The end of a chain, locked until the transaction ends; made when it is the first entry. */
   public AuditStream lockStream(String name) {
     // A plain insert of an existing row would fail the transaction, and two first entries may race.
+    // "insert ignore" would lock the row for reading only, and two who then want to write deadlock.
     em.createNativeQuery(
-            "insert ignore into audit_stream (name, last_seq, last_hash) values (?1, 0, ?2)")
+            "insert into audit_stream (name, last_seq, last_hash) values (?1, 0, ?2)"
+                + " on duplicate key update last_seq = last_seq")
         .setParameter(1, name)
         .setParameter(2, new byte[32])
         .executeUpdate();

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.CredentialCheck;
+import org.adsum.identity.control.SignInGuard;
 import org.adsum.identity.control.UserRepository;
 import org.adsum.identity.entity.ApiToken;
 import org.adsum.identity.entity.UserAccount;
@@ -18,6 +20,7 @@ import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
 import org.adsum.shared.control.Sealer;
 import org.adsum.shared.entity.Base32;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signing in with a local password, and the bearer tokens that scripts get for one. */
 @Stateless
@@ -25,8 +28,14 @@ public class SignInBoundary {
   private static final Duration TOKEN_LIFE = Duration.ofHours(8);
   private static final int TOKEN_BYTES = 32;
   private static final int LONGEST_INPUT = 1000;
+  private static final String LOCAL = "local";
+
+  @Inject
+  @ConfigProperty(name = "adsum.auth.modes", defaultValue = LOCAL)
+  String modes;
 
   @Inject CredentialCheck credentials;
+  @Inject SignInGuard guard;
   @Inject UserRepository users;
   @Inject AuditLog audit;
   @Inject Ids ids;
@@ -42,36 +51,31 @@ public class SignInBoundary {
   public record IssuedToken(String token, long expiresIn) {}
 
   /**
-   * Checks a name and password.
+   * Checks a name and password; where local passwords are switched off, each is wrong.
    *
-   * @throws Problem sign-in-failed (unknown name, wrong password and inactive account alike) or
-   *     sign-in-locked
+   * @param address of the caller
+   * @throws Problem sign-in-failed (unknown name, wrong password and inactive account alike),
+   *     sign-in-locked, or sign-in-paused after too many failures from that address
    */
   @PermitAll
-  public Caller signIn(String username, String password) {
-    if (username == null
+  public Caller signIn(String username, String password, String address) {
+    if (!modes.toLowerCase(Locale.ROOT).contains(LOCAL)
+        || username == null
         || password == null
         || username.length() > LONGEST_INPUT
         || password.length() > LONGEST_INPUT) {
       throw new Problem(ProblemCode.SIGN_IN_FAILED);
     }
-    CredentialCheck.Result result = credentials.check(username.strip(), password);
+    CredentialCheck.Result result = credentials.check(username.strip(), password, address);
     return switch (result.outcome()) {
       case RIGHT -> {
         audit.append(new AuditEvent("identity", "signed-in", result.account().id(), "by=password"));
         yield callerOf(result.account());
       }
-      case WRONG -> throw refused(result, "wrong", ProblemCode.SIGN_IN_FAILED);
-      case LOCKED -> throw refused(result, "locked", ProblemCode.SIGN_IN_LOCKED);
+      case WRONG -> throw new Problem(ProblemCode.SIGN_IN_FAILED);
+      case LOCKED -> throw new Problem(ProblemCode.SIGN_IN_LOCKED);
+      case PAUSED -> throw new Problem(ProblemCode.SIGN_IN_PAUSED);
     };
-  }
-
-  /** What was typed is not kept: it may be a password in the wrong field. */
-  private Problem refused(CredentialCheck.Result result, String why, ProblemCode code) {
-    String subject = result.account() == null ? "unknown" : result.account().id();
-    audit.appendAlone(
-        new AuditEvent("identity", "sign-in.failed", subject, "by=password reason=" + why));
-    return new Problem(code);
   }
 
   /**
@@ -80,13 +84,19 @@ public class SignInBoundary {
    * @throws Problem as {@link #signIn}
    */
   @PermitAll
-  public IssuedToken issueToken(String username, String password) {
-    Caller caller = signIn(username, password);
-    String token = Base32.encode(ids.random(TOKEN_BYTES)).toLowerCase(java.util.Locale.ROOT);
+  public IssuedToken issueToken(String username, String password, String address) {
+    Caller caller = signIn(username, password, address);
+    String token = Base32.encode(ids.random(TOKEN_BYTES)).toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
     users.removeExpiredTokens(now);
     users.addToken(new ApiToken(Sealer.hash(token), caller.id(), now, now.plus(TOKEN_LIFE)));
     return new IssuedToken(token, TOKEN_LIFE.toSeconds());
+  }
+
+  /** Notes that a person whom the identity provider let through was refused here, and why. */
+  @PermitAll
+  public void noteRefused(ProblemCode why, String address) {
+    guard.note("provider", why.code());
   }
 
   /**
@@ -108,7 +118,7 @@ public class SignInBoundary {
     return users.find(id.value()).filter(UserAccount::isActive).map(SignInBoundary::callerOf);
   }
 
-  private static Caller callerOf(UserAccount account) {
+  static Caller callerOf(UserAccount account) {
     return new Caller(account.id(), account.username(), account.displayName(), account.roles());
   }
 }

@@ -14,6 +14,7 @@ import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.PasswordHasher;
+import org.adsum.identity.control.SignInSessionRepository;
 import org.adsum.identity.control.UserRepository;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.LocalCredential;
@@ -32,6 +33,7 @@ import org.adsum.shared.control.InputCheck;
 public class UserBoundary {
   @Inject UserRepository users;
   @Inject ScopeBoundary scopes;
+  @Inject SignInSessionRepository signIns;
   @Inject PasswordHasher passwords;
   @Inject AuditLog audit;
   @Inject InputCheck input;
@@ -80,8 +82,8 @@ public class UserBoundary {
   /**
    * Makes an account.
    *
-   * @throws Problem invalid-input or username-taken; forbidden when the caller keeps only a part of
-   *     the university, or grants what only an admin may grant
+   * @throws Problem invalid-input, username-taken, or password-guessable; forbidden when the caller
+   *     keeps only a part of the university, or grants what only an admin may grant
    */
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public UserView create(UserInput wanted) {
@@ -97,6 +99,7 @@ public class UserBoundary {
     account.describe(wanted.name(), wanted.email(), wanted.roles(), wanted.state());
     users.add(account);
     if (wanted.password() != null) {
+      NewPassword.require(wanted.password(), account);
       users.add(
           new LocalCredential(account.id(), passwords.hash(wanted.password()), clock.instant()));
     }
@@ -156,14 +159,16 @@ public class UserBoundary {
   }
 
   private void setPassword(UserAccount account, String password) {
+    NewPassword.require(password, account);
     String hash = passwords.hash(password);
     users
         .lockCredential(account.id())
         .ifPresentOrElse(
             credential -> credential.change(hash, clock.instant()),
             () -> users.add(new LocalCredential(account.id(), hash, clock.instant())));
-    // Whoever knew the old password may hold a token for it.
+    // Whoever knew the old password may hold a token for it, or be signed in by it.
     users.removeTokens(account.id());
+    signIns.of(account.id()).forEach(signIns::remove);
     audit.append(new AuditEvent("identity", "password.reset", account.id(), "by=admin"));
   }
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.adsum.identity.entity.AccountState;
+import org.adsum.identity.entity.PasswordRules;
 import org.adsum.identity.entity.Role;
 
 /**
@@ -18,8 +19,8 @@ import org.adsum.identity.entity.Role;
  * @param email may be null
  * @param roles at least one
  * @param state null means ACTIVE
- * @param password 10 to 200 characters; null for a new account without one and for a change that
- *     keeps it
+ * @param password 15 to 200 characters, see {@link PasswordRules}; null for a new account without
+ *     one and for a change that keeps it
  * @param version of the account that was read; ignored for a new account
  */
 public record UserInput(
@@ -28,7 +29,7 @@ public record UserInput(
     @Email @Size(max = 254) String email,
     @NotEmpty Set<@NotNull Role> roles,
     AccountState state,
-    @Size(min = 10, max = 200) String password,
+    @Size(min = PasswordRules.LEAST, max = PasswordRules.MOST) String password,
     int version) {
   public UserInput {
     username = username == null ? null : username.strip();

@@ -69,6 +69,17 @@ public class UserRepository {
             .getResultList();
   }
 
+  /** The account of the person whom the provider calls so. */
+  public Optional<UserAccount> findBySubject(String issuer, String subject) {
+    return em.createQuery(
+            "select u from UserAccount u where u.issuer = :issuer and u.subject = :subject",
+            UserAccount.class)
+        .setParameter("issuer", issuer)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Locked, because two wrong passwords at once are two failures. */
   public Optional<LocalCredential> lockCredential(String userId) {
     return Optional.ofNullable(

@@ -99,14 +99,6 @@ public class UserAccount {
     subject = newSubject;
   }
 
-  public String issuer() {
-    return issuer;
-  }
-
-  public String subject() {
-    return subject;
-  }
-
   public boolean isActive() {
     return state == AccountState.ACTIVE;
   }
@@ -129,6 +121,16 @@ public class UserAccount {
 
   public String email() {
     return email;
+  }
+
+  /** The identity provider that vouches for the person, or null. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** What the provider calls the person, or null. */
+  public String subject() {
+    return subject;
   }
 
   public AccountState state() {

@@ -35,7 +35,10 @@ public class FormReply {
   static final String DONE = "adsum.done";
 
   private static final Map<ProblemCode, String> FIELDS =
-      Map.of(ProblemCode.USERNAME_TAKEN, "username", ProblemCode.ALREADY_EXISTS, "code");
+      Map.of(
+          ProblemCode.USERNAME_TAKEN, "username",
+          ProblemCode.PASSWORD_GUESSABLE, "password",
+          ProblemCode.ALREADY_EXISTS, "code");
 
   @Inject Validator validator;
 

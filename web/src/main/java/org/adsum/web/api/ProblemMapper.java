@@ -83,6 +83,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge());
       case BUSY -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
       case UNAVAILABLE -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_UNAVAILABLE);
+      case SIGN_IN_PAUSED -> answer.header(HttpHeaders.RETRY_AFTER, 600);
       case SIGN_IN_LOCKED -> answer.header(HttpHeaders.RETRY_AFTER, minutesLocked * 60);
       case METHOD_NOT_ALLOWED -> {
         if (failure instanceof WebApplicationException refused) {

@@ -3,6 +3,7 @@ package org.adsum.web.api;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
   @Inject SignInBoundary signIn;
+  @Inject HttpServletRequest request;
 
   /** A name and password. */
   public record Credentials(String username, String password) {
@@ -43,6 +45,6 @@ public class TokenResource {
     if (given == null) {
       throw new Problem(ProblemCode.SIGN_IN_FAILED);
     }
-    return signIn.issueToken(given.username(), given.password());
+    return signIn.issueToken(given.username(), given.password(), request.getRemoteAddr());
   }
 }

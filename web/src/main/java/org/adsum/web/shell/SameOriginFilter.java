@@ -17,6 +17,9 @@ import org.adsum.shared.boundary.ProblemCode;
  * their own, so requests with one pass.
  */
 public class SameOriginFilter extends HttpFilter {
+  /** Where the identity provider sends logout tokens to, which speak for themselves. */
+  public static final String BACK_CHANNEL = "/sso/backchannel-logout";
+
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   @Override
@@ -25,6 +28,7 @@ public class SameOriginFilter extends HttpFilter {
       throws IOException, ServletException {
     if (SAFE.contains(request.getMethod())
         || !isSpokenForByCookie(request)
+        || request.getServletPath().equals(BACK_CHANNEL)
         || RequestOrigin.of(request).isSame()) {
       chain.doFilter(request, response);
       return;

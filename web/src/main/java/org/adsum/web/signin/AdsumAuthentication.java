@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.SignInBoundary;
-import org.adsum.identity.boundary.UserId;
+import org.adsum.identity.boundary.SignInSessionBoundary;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
 import org.adsum.web.shell.RequestOrigin;
+import org.adsum.web.sso.AccessTokens;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +34,8 @@ public class AdsumAuthentication implements HttpAuthenticationMechanism {
 
   @Inject SignInBoundary signIn;
   @Inject ProvisioningSignIn provisioning;
+  @Inject SignInSessionBoundary sessions;
+  @Inject AccessTokens accessTokens;
   @Inject Clock clock;
 
   @Override
@@ -69,7 +72,7 @@ public class AdsumAuthentication implements HttpAuthenticationMechanism {
   private AuthenticationStatus byToken(
       String authorization, Refusal refusal, HttpMessageContext context) {
     try {
-      Optional<Caller> caller = BearerToken.in(authorization).flatMap(signIn::callerByToken);
+      Optional<Caller> caller = BearerToken.in(authorization).flatMap(this::callerBy);
       return caller.isPresent()
           ? welcome(caller.get(), context)
           : refuse(new Problem(ProblemCode.NOT_SIGNED_IN), true, refusal, context);
@@ -92,25 +95,30 @@ public class AdsumAuthentication implements HttpAuthenticationMechanism {
     return context.doNothing();
   }
 
+  private Optional<Caller> callerBy(String token) {
+    return AccessTokens.isMeant(token) ? accessTokens.caller(token) : signIn.callerByToken(token);
+  }
+
   private Optional<Caller> bySession(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session == null || !(session.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn known)) {
+    if (SignedIn.in(session).isEmpty()) {
       return Optional.empty();
     }
+    SignedIn known = SignedIn.in(session).get();
     Instant now = clock.instant();
     if (!known.isStale(now)) {
       return Optional.of(known.caller());
     }
     Optional<Caller> current;
     try {
-      current = signIn.callerById(new UserId(known.caller().id()));
+      current = sessions.callerOf(known.session());
     } catch (RuntimeException failure) {
       // While the database is away nobody is signed out; what needs data fails by itself.
       LOG.debug("A caller could not be checked again", failure);
       return Optional.of(known.caller());
     }
     if (current.isPresent()) {
-      session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(current.get(), now));
+      session.setAttribute(SignedIn.ATTRIBUTE, known.checked(current.get(), now));
     } else {
       session.invalidate();
     }

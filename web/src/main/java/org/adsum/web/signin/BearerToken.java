@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The token of an {@code Authorization: Bearer} header. */
 final class BearerToken {
   private static final Pattern FORM =
-      Pattern.compile("bearer +([A-Za-z0-9._~+/=-]{1,512})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("bearer +([A-Za-z0-9._~+/=-]{1,8192})", Pattern.CASE_INSENSITIVE);
 
   private BearerToken() {}
 

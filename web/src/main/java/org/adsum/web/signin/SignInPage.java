@@ -6,16 +6,16 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
+import org.adsum.web.sso.SsoSettings;
 import org.jboss.logging.Logger;
 import org.primefaces.context.PrimeFacesContext;
 
@@ -24,11 +24,11 @@ import org.primefaces.context.PrimeFacesContext;
 @RequestScoped
 public class SignInPage {
   private static final Logger LOG = Logger.getLogger(SignInPage.class);
-  private static final Duration WORKING_DAY = Duration.ofHours(8);
 
   @Inject SignInBoundary signIn;
   @Inject HttpServletRequest request;
-  @Inject Clock clock;
+  @Inject SsoSettings settings;
+  @Inject Arrival arrival;
   @Inject Me me;
 
   private String username;
@@ -36,10 +36,17 @@ public class SignInPage {
   private String target;
   private boolean failed;
 
-  /** Sends those on who are signed in already. */
-  public void skipIfSignedIn() throws IOException {
+  /**
+   * Sends those on who are signed in already, and those who can sign in only at the identity
+   * provider there; not those who have just come from there, or they would go in circles.
+   */
+  public void skipIfPossible() throws IOException {
     if (me.isSignedIn()) {
       goOn(me.getHome());
+    } else if (!settings.isLocal()
+        && request.getParameter("out") == null
+        && request.getParameter("again") == null) {
+      redirect(getProviderLink());
     }
   }
 
@@ -47,22 +54,22 @@ public class SignInPage {
   public void signIn() throws IOException {
     Caller caller;
     try {
-      caller = signIn.signIn(username, password);
+      caller = signIn.signIn(username, password, request.getRemoteAddr());
     } catch (RuntimeException failure) {
       tell(failure);
       return;
     }
-    HttpSession session = request.getSession();
-    request.changeSessionId();
-    session.setMaxInactiveInterval((int) WORKING_DAY.toSeconds());
-    session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(caller, clock.instant()));
-    request.setAttribute(Caller.class.getName(), caller);
+    arrival.byPassword(caller);
     goOn(me.getHome());
   }
 
   private void goOn(String home) throws IOException {
+    redirect(SignInTarget.safe(target).orElse(home));
+  }
+
+  private static void redirect(String path) throws IOException {
     FacesContext faces = FacesContext.getCurrentInstance();
-    faces.getExternalContext().redirect(SignInTarget.safe(target).orElse(home));
+    faces.getExternalContext().redirect(path);
     faces.responseComplete();
   }
 
@@ -80,6 +87,28 @@ public class SignInPage {
             FacesMessage.SEVERITY_ERROR,
             Problems.title(problem, locale),
             Problems.detail(problem, locale)));
+  }
+
+  /** Whether there is a form for a password. */
+  public boolean isLocal() {
+    return settings.isLocal();
+  }
+
+  /** Whether there is a way to the identity provider. */
+  public boolean isOidc() {
+    return settings.isOidc();
+  }
+
+  /** What the provider is called, or null. */
+  public String getProviderName() {
+    return settings.name().orElse(null);
+  }
+
+  /** The way to the identity provider, and from there to where the person wanted to go. */
+  public String getProviderLink() {
+    return SignInTarget.safe(target)
+        .map(path -> "/sso/start?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+        .orElse("/sso/start");
   }
 
   /** Whether the last try was refused. */

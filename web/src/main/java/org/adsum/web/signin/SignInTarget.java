@@ -14,7 +14,8 @@ import java.util.Set;
 public final class SignInTarget {
   private static final int LONGEST = 1000;
   private static final Set<String> NEVER =
-      Set.of("/login", "/login.xhtml", "/sign-out", "/api", "/live", "/error", "/resources");
+      Set.of(
+          "/login", "/login.xhtml", "/sign-out", "/sso", "/api", "/live", "/error", "/resources");
 
   private SignInTarget() {}
 

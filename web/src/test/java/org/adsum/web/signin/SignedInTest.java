@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class SignedInTest {
   private static final Instant READ = Instant.parse("2026-11-22T10:00:00Z");
   private final SignedIn signedIn =
-      new SignedIn(new Caller("id", "ana", "Ana Novak", Set.of(Role.STUDENT)), READ);
+      new SignedIn(
+          new Caller("id", "ana", "Ana Novak", Set.of(Role.STUDENT)), READ, "session", null);
 
   @Test
   void anAccountIsTrustedForTenSeconds() {
