@@ -89,7 +89,13 @@ class RolesIT {
           "DELETE scim-tokens/{none}           401 403 403 403 200",
           "GET terms                           401 403 403 403 200",
           "GET courses                         401 403 403 403 200",
-          "POST courses                        401 403 403 403 200");
+          "POST courses                        401 403 403 403 200",
+          "GET imports                         401 403 403 403 200",
+          "POST imports                        401 403 403 403 200",
+          "GET imports/{none}                  401 403 403 403 200",
+          "GET imports/{none}/lines            401 403 403 403 200",
+          "POST imports/{none}/apply           401 403 403 403 200",
+          "POST imports/{none}/undo            401 403 403 403 200");
 
   private static Lesson lesson;
   private static String student;

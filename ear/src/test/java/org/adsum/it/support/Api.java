@@ -154,12 +154,19 @@ public final class Api {
             .POST(body));
   }
 
+  /** Sends a file to be imported, after the fields that say what it is. */
+  public Reply importFile(String name, byte[] file, Map<String, String> options) {
+    Map<String, String> fields = new java.util.LinkedHashMap<>(options);
+    fields.put("name", name);
+    return send(multipart("imports", form(fields, "file", List.of(file))));
+  }
+
   /** Any request below /api/v1, with an empty body of the kind that it takes. */
   public Reply send(String method, String path) {
     if (method.equals("GET") || method.equals("DELETE")) {
       return send(request(path).method(method, BodyPublishers.noBody()));
     }
-    if (path.equals("check-ins") || path.endsWith("/templates")) {
+    if (path.equals("check-ins") || path.equals("imports") || path.endsWith("/templates")) {
       return send(multipart(path, form(Map.of(), "", List.of())));
     }
     return send(json(path).method(method, BodyPublishers.ofString("{}")));

@@ -94,6 +94,15 @@ public enum PersonalDataSet {
       "select c.name, l.external_id, l.given_name, l.family_name from scim_link l"
           + " join scim_client c on c.id = l.client_id where l.user_id = ?1 order by c.name",
       "delete from scim_link where user_id = ?1"),
+  IMPORTED_AS(
+      "external_id",
+      "select x.external_id from external_ref x where x.kind = 'USER' and x.target_id = ?1",
+      "delete from external_ref where kind = 'USER' and target_id = ?1"),
+  IMPORTED_LINES(
+      "imported_at,state,before,after",
+      "select {b.made_at}, l.state, l.before_json, l.after_json from import_row l join import_batch b"
+          + " on b.id = l.batch_id where l.kind = 'USER' and l.target_id = ?1 order by b.made_at",
+      "delete from import_row where kind = 'USER' and target_id = ?1"),
   SESSIONS_OPENED(
       "section,opens_at,closes_at,state",
       "select concat(c.code, '-', s.number), {x.opens_at}, {x.closes_at}, x.state"

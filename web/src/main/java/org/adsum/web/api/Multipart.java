@@ -95,6 +95,44 @@ final class Multipart {
     return content.toByteArray();
   }
 
+  /** The content of this part, to be read as it comes; at its end the next part can follow. */
+  InputStream stream() {
+    return new InputStream() {
+      private boolean ended;
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
+      }
+
+      @Override
+      public int read(byte[] target, int from, int length) throws IOException {
+        if (ended) {
+          return -1;
+        }
+        while (true) {
+          int found = find();
+          // The delimiter may have begun at the end of the buffer.
+          int end = found >= 0 ? found : Math.max(position, limit - delimiter.length + 1);
+          if (end > position) {
+            int given = Math.min(length, end - position);
+            System.arraycopy(buffer, position, target, from, given);
+            position += given;
+            return given;
+          }
+          if (found >= 0) {
+            position += delimiter.length;
+            inPart = false;
+            ended = true;
+            return -1;
+          }
+          fill();
+        }
+      }
+    };
+  }
+
   /** Copies up to the next delimiter, and goes behind it. */
   private void copy(ByteArrayOutputStream out, long most, ProblemCode tooLarge) throws IOException {
     long copied = 0;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import org.adsum.provisioning.boundary.ImportBoundary;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.web.signin.AdsumAuthentication;
@@ -31,6 +32,9 @@ public class RequestGate implements ContainerRequestFilter, ContainerResponseFil
 
   /** Bytes of a body with photos: five of 3 MB, and what is around them. */
   static final long MOST_MULTIPART = 16_000_000;
+
+  /** Bytes of a body with a file to import, and what is around it. */
+  static final long MOST_IMPORT = ImportBoundary.MOST_BYTES + 65_536;
 
   private static final String OPEN_TO_ALL = "tokens";
 
@@ -52,7 +56,7 @@ public class RequestGate implements ContainerRequestFilter, ContainerResponseFil
       // A call without a body says nothing about its type; what takes no JSON refuses it anyway.
       request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
-    long limit = limit(request.getMediaType());
+    long limit = limit(request);
     if (contentLength(request) > limit) {
       throw new Problem(ProblemCode.BODY_TOO_LARGE);
     }
@@ -69,8 +73,12 @@ public class RequestGate implements ContainerRequestFilter, ContainerResponseFil
     return plain.equals(OPEN_TO_ALL) || plain.equals(OPEN_TO_ALL + "/");
   }
 
-  private static long limit(MediaType type) {
-    return MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type) ? MOST_MULTIPART : MOST_JSON;
+  private static long limit(ContainerRequestContext request) {
+    if (!MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
+      return MOST_JSON;
+    }
+    String path = request.getUriInfo().getPath();
+    return path.equals("imports") || path.equals("/imports") ? MOST_IMPORT : MOST_MULTIPART;
   }
 
   /** Not JAX-RS's own length, an int that is wrong from 2 GB on. */
