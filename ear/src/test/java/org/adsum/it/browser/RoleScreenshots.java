@@ -1,7 +1,6 @@
 package org.adsum.it.browser;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotScale;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,17 +94,12 @@ class RoleScreenshots {
     Page admin = BROWSER.desktop("admin");
     BROWSER.signIn(admin, "admin", Adsum.PASSWORD);
     shoot(admin, "admin/reports", "admin-reports");
-    shoot(admin, "admin/reports/students", "admin-reports-students");
-    shoot(admin, "admin/faculties", "admin-faculties");
     String scoped = Rows.column("select id from user_account where username = 'registrar2'").get(0);
     shoot(admin, "admin/users/" + scoped, "admin-user-scope");
-    admin.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    shoot(admin, "admin/reports", "admin-reports-dark");
 
     Page auditor = BROWSER.phone("auditor");
     BROWSER.signIn(auditor, "auditor1", Adsum.PASSWORD);
     shoot(auditor, records.fill("admin/users/{student}"), "auditor-user");
-    shoot(auditor, "admin/reports", "auditor-reports");
   }
 
   private static void shoot(Page page, String path, String name) {
