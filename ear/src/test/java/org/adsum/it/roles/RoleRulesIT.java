@@ -201,17 +201,6 @@ class RoleRulesIT {
     assertEquals(0, Rows.count("select count(*) from role_scope where user_id = ?", id));
   }
 
-  @Test
-  void whatAnotherSiteSendsIsRefused() {
-    for (String page : WebSurface.pages().keySet()) {
-      if (!page.contains("{")) {
-        Reply reply = Api.anonymous().postFromElsewhere(page.substring(1) + ".xhtml");
-        assertEquals(403, reply.status(), page);
-      }
-    }
-    assertEquals(403, Api.anonymous().postFromElsewhere("sign-out").status());
-  }
-
   private static List<String> codes(Reply reply, String field) {
     return reply.expect(200).json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
         .map(item -> item.getString(field))

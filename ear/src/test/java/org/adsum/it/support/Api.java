@@ -206,15 +206,6 @@ public final class Api {
             .method(method, BodyPublishers.ofString(body)));
   }
 
-  /** The answer to an empty POST that a browser sends because of a page of another site. */
-  public Reply postFromElsewhere(String path) {
-    return send(
-        builder(Adsum.uri().resolve(path))
-            .header("Origin", "https://elsewhere.example")
-            .header("Sec-Fetch-Site", "cross-site")
-            .POST(BodyPublishers.noBody()));
-  }
-
   /** The answer to an empty POST to any address of the server. */
   public Reply postAt(String path) {
     return send(builder(Adsum.uri().resolve(path)).POST(BodyPublishers.noBody()));

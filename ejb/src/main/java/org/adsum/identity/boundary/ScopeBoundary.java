@@ -59,9 +59,14 @@ public class ScopeBoundary {
     }
   }
 
-  /** What is granted to an account; empty when it is not narrowed. */
+  /**
+   * What is granted to an account; empty when it is not narrowed.
+   *
+   * @throws Problem not-found
+   */
   @RolesAllowed(Role.ADMIN_NAME)
   public List<ScopeGrant> grants(UserId user) {
+    users.find(user.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     return scopes.grants(user.value());
   }
 

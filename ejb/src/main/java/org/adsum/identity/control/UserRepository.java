@@ -44,17 +44,28 @@ public class UserRepository {
         .findFirst();
   }
 
-  /** Whether the account belongs to a part of the university. */
+  /** Whether the account belongs to a part of the university, as {@link Scope#onPerson} says. */
   public boolean isWithin(String userId, Scope scope) {
     return scope.whole()
-        || !scope
-            .bind(
-                em.createQuery(
-                    "select u.id from UserAccount u where u.id = :user" + scope.onPerson("u.id"),
-                    String.class))
-            .setParameter("user", userId)
-            .getResultList()
-            .isEmpty();
+        || isPlaced(
+            "RosterEntry p join Section s on s.id = p.sectionId where p.studentId", userId, scope)
+        || isPlaced(
+            "TeachingAssignment p join Section s on s.id = p.sectionId where p.teacherId",
+            userId,
+            scope);
+  }
+
+  /** From the person's own few rows; the condition for lists would gather everybody's. */
+  private boolean isPlaced(String places, String userId, Scope scope) {
+    return !scope
+        .bind(
+            em.createQuery(
+                "select p.id from " + places + " = :user" + scope.onCourse("s.courseId"),
+                String.class))
+        .setParameter("user", userId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** The accounts of these ids, without their roles; those that are gone are missing. */

@@ -40,7 +40,7 @@ public class RefusalReportPage implements Serializable {
     return lines;
   }
 
-  public boolean isEmpty() {
+  public boolean isNone() {
     return lines().isEmpty();
   }
 
