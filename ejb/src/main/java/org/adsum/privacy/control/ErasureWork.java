@@ -81,12 +81,15 @@ public class ErasureWork {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void again(UserId person, LedgerFile.Line line) {
     if (line.kind().equals(DeletionLedger.ACCOUNT)) {
-      if (!privacy.isErased(person.value())) {
+      boolean back = !privacy.isErased(person.value());
+      if (back) {
         erase(person);
-        ledger.addAgain(line, 1);
       }
-    } else if (!privacy.enrolledAfter(person.value(), line.at())) {
-      ledger.addAgain(line, faces.destroy(person));
+      ledger.addAgain(line, back ? 1 : 0);
+    } else {
+      // Who enrolled since then has other templates, with a consent of their own.
+      boolean back = !privacy.enrolledAfter(person.value(), line.at());
+      ledger.addAgain(line, back ? faces.destroy(person) : 0);
     }
   }
 

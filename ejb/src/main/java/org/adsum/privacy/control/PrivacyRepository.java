@@ -17,7 +17,7 @@ import org.adsum.privacy.entity.ErasureState;
 public class PrivacyRepository {
   private static final String VIEW =
       "select new org.adsum.privacy.boundary.ErasureView(r.id, r.userId, u.username, u.displayName,"
-          + " r.userId = r.requestedBy, r.requestedAt, r.state, d.displayName, r.decidedAt,"
+          + " case when r.userId = r.requestedBy then true else false end, r.requestedAt, r.state, d.displayName, r.decidedAt,"
           + " r.answer, r.dueAt, r.doneAt, r.version)"
           + " from ErasureRequest r join UserAccount u on u.id = r.userId"
           + " left join UserAccount d on d.id = r.decidedBy ";

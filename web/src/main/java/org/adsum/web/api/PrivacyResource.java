@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.adsum.identity.entity.Role;
 import org.adsum.privacy.boundary.DeletionView;
@@ -30,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PrivacyResource {
+  private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+
   @Inject ErasureBoundary erasures;
   @Inject RetentionBoundary retention;
   @Inject DpiaBoundary dpia;
@@ -84,9 +87,9 @@ public class PrivacyResource {
   @GET
   @Path("/dpia")
   @RolesAllowed(Role.ADMIN_NAME)
-  @Produces("text/markdown;charset=UTF-8")
+  @Produces({MARKDOWN, MediaType.APPLICATION_JSON})
   @Operation(summary = "A data protection impact assessment to complete, as Markdown")
-  public String dpia() {
-    return dpia.document();
+  public Response dpia() {
+    return Response.ok(dpia.document(), MARKDOWN).build();
   }
 }

@@ -37,7 +37,18 @@ public class OwnDataPage {
 
   /** Asks to be erased. */
   public void request() {
-    attempt(erasures::request);
+    if (understood) {
+      attempt(erasures::request);
+    } else {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      String text =
+          faces
+              .getApplication()
+              .getResourceBundle(faces, "privacyText")
+              .getString("own.erase.understand");
+      faces.addMessage(
+          "erasure-understood", new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    }
   }
 
   /** Calls the request off. */
