@@ -30,6 +30,7 @@ class EqualWaysIT {
   @RegisterExtension static final BrowserSession BROWSER = new BrowserSession();
 
   private static final Path LOOKS = Adsum.TARGET.resolve("browser");
+
   /** For pictures of pages that would show people. */
   static final String DRAWN_FACE =
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 400'><rect width='300'"
@@ -37,6 +38,7 @@ class EqualWaysIT {
           + "<ellipse cx='150' cy='190' rx='80' ry='105' fill='#f0d2b6'/><circle cx='120' cy='175'"
           + " r='8'/><circle cx='180' cy='175' r='8'/><path d='M120 235q30 25 60 0' fill='none'"
           + " stroke='#000' stroke-width='5'/></svg>";
+
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
@@ -130,7 +132,10 @@ class EqualWaysIT {
     set("id-photo");
     try {
       student.api().post("me/consent").expect(200);
-      student.api().upload("me/templates", "photos", Photos.enrolment(1)).expect(201);
+      student
+          .api()
+          .upload("me/templates", "photos", Photos.copies(Photos.enrolment(1).get(0), 3))
+          .expect(201);
       Page admin = BROWSER.desktop("approver");
       BROWSER.signIn(admin, "admin", Adsum.PASSWORD);
       // What a look is kept of are drawn faces.

@@ -169,12 +169,13 @@ class Screenshots {
             + " ('enrolment.approval', 'id-photo', 'docs', utc_timestamp(6), 0)");
     try {
       waiting.api().post("me/consent").expect(200);
-      waiting.api().upload("me/templates", "photos", Photos.enrolment(1)).expect(201);
+      waiting
+          .api()
+          .upload("me/templates", "photos", Photos.copies(Photos.enrolment(1).get(0), 3))
+          .expect(201);
       Api.as("admin")
           .upload(
-              "users/" + waiting.id() + "/id-photo",
-              "photo",
-              List.of(Photos.enrolment(1).get(0)))
+              "users/" + waiting.id() + "/id-photo", "photo", List.of(Photos.enrolment(1).get(0)))
           .expect(204);
       for (String picture : List.of("capture", "id-photo")) {
         admin.route(
