@@ -42,7 +42,6 @@ class RolesIT {
           "POST check-ins/{none}/retry         401 200 403 403 403",
           "GET me/consent-text                 401 200 403 403 403",
           "GET enrolment-requests              401 403 403 403 200",
-          "GET enrolment-requests/{none}/capture 401 403 403 403 200",
           "POST enrolment-requests/{none}/approve 401 403 403 403 200",
           "POST enrolment-requests/{none}/refuse 401 403 403 403 200",
           "PUT me/way                          401 200 403 403 403",

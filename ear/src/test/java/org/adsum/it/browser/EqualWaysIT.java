@@ -132,7 +132,10 @@ class EqualWaysIT {
     set("id-photo");
     try {
       student.api().post("me/consent").expect(200);
-      student.api().upload("me/templates", "photos", Photos.enrolment(1)).expect(201);
+      student
+          .api()
+          .upload("me/templates", "photos", Photos.copies(Photos.enrolment(1).get(0), 3))
+          .expect(201);
       Page admin = BROWSER.desktop("approver");
       BROWSER.signIn(admin, "admin", Adsum.PASSWORD);
       // What a look is kept of are drawn faces.

@@ -170,7 +170,10 @@ class Screenshots {
             + " ('enrolment.approval', 'id-photo', 'docs', utc_timestamp(6), 0)");
     try {
       waiting.api().post("me/consent").expect(200);
-      waiting.api().upload("me/templates", "photos", Photos.enrolment(1)).expect(201);
+      waiting
+          .api()
+          .upload("me/templates", "photos", Photos.copies(Photos.enrolment(1).get(0), 3))
+          .expect(201);
       Api.as("admin")
           .upload(
               "users/" + waiting.id() + "/id-photo", "photo", List.of(Photos.enrolment(1).get(0)))

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,24 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.adsum.enrolment.boundary.EnrolmentApprovalBoundary;
-import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.Problem;
-import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
 import org.adsum.shared.entity.Photo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The door for ID photos that new enrolments are compared with. */
-@Path("/")
+@Path("/id-photos")
 @RequestScoped
 @Tag(name = "Enrolment")
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 @Produces(MediaType.APPLICATION_JSON)
 public class IdPhotoResource {
-  private static final PhotoForm.Wanted ONE = new PhotoForm.Wanted("photo", 1, 1);
-
   @Inject EnrolmentApprovalBoundary approvals;
   @Inject PhotoUploads uploads;
   @Context HttpHeaders headers;
@@ -45,29 +40,6 @@ public class IdPhotoResource {
   public record Refused(String name, String code, String detail) {}
 
   @POST
-  @Path("users/{id}/id-photo")
-  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
-  @Operation(
-      summary = "Supply a student's ID photo (part photo)",
-      description =
-          "Kept sealed until the enrolment is decided. photo-count, photo-format, photo-damaged,"
-              + " photo-not-plain, photo-too-large, id-photo-not-wanted, not-found, invalid-input.")
-  public void supply(@PathParam("id") UserId id, InputStream body) {
-    uploads.read(
-        body,
-        headers,
-        ONE,
-        form -> {
-          if (form.photos().isEmpty()) {
-            throw new Problem(ProblemCode.PHOTO_COUNT, 1, 1);
-          }
-          approvals.supplyIdPhoto(id, form.photos().get(0));
-          return null;
-        });
-  }
-
-  @POST
-  @Path("id-photos")
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   @Operation(
       summary = "Supply ID photos of many students",

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import org.adsum.enrolment.boundary.EnrolmentApprovalBoundary;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.enrolment.boundary.EnrolmentRow;
 import org.adsum.enrolment.boundary.EnrolmentView;
@@ -27,6 +28,8 @@ import org.adsum.identity.boundary.UserInput;
 import org.adsum.identity.boundary.UserView;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.Page;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,11 +45,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
+  private static final PhotoForm.Wanted ID_PHOTO = new PhotoForm.Wanted("photo", 1, 1);
   private static final PhotoForm.Wanted PHOTOS =
       new PhotoForm.Wanted("photos", 1, EnrolmentBoundary.MOST_PHOTOS);
 
   @Inject UserBoundary users;
   @Inject EnrolmentBoundary enrolments;
+  @Inject EnrolmentApprovalBoundary approvals;
   @Inject PhotoUploads uploads;
   @Context HttpHeaders headers;
   @Context UriInfo address;
@@ -117,6 +122,29 @@ public class UserResource {
     EnrolmentView view =
         uploads.read(body, headers, PHOTOS, form -> enrolments.enrolFor(id, form.photos()));
     return Response.status(Response.Status.CREATED).entity(view).build();
+  }
+
+  @POST
+  @Path("/{id}/id-photo")
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(
+      summary = "Supply a student's ID photo (part photo)",
+      description =
+          "Kept sealed until the enrolment is decided. photo-count, photo-format, photo-damaged,"
+              + " photo-not-plain, photo-too-large, id-photo-not-wanted, not-found, invalid-input.")
+  public void supply(@PathParam("id") UserId id, InputStream body) {
+    uploads.read(
+        body,
+        headers,
+        ID_PHOTO,
+        form -> {
+          if (form.photos().isEmpty()) {
+            throw new Problem(ProblemCode.PHOTO_COUNT, 1, 1);
+          }
+          approvals.supplyIdPhoto(id, form.photos().get(0));
+          return null;
+        });
   }
 
   @GET
