@@ -21,6 +21,8 @@ public final class Settings {
   static final int MANAGEMENT = 9990;
   static final int DATABASE = 43306;
 
+  private static final int DATABASE_MEMORY = 128;
+
   private static final Set<String> LIVENESS_MODES = Set.of("off", "advisory", "enforced");
 
   private final Map<String, String> environment;
@@ -44,6 +46,7 @@ public final class Settings {
     this.httpPort = number("ADSUM_HTTP_PORT", HTTP + offset, 1, 65_535);
     demo();
     liveness(false);
+    databaseMemory();
   }
 
   /**
@@ -107,6 +110,11 @@ public final class Settings {
   /** The embedded database; always on loopback. */
   public int databasePort() {
     return DATABASE + offset;
+  }
+
+  /** How much of the database the embedded one holds in memory, in megabytes. */
+  int databaseMemory() {
+    return number("ADSUM_DB_MEMORY", DATABASE_MEMORY, 32, 1_000_000);
   }
 
   /** The folder of the face models that the operator installed, absolute; need not exist. */
