@@ -5,25 +5,30 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.PasswordHasher;
+import org.adsum.identity.control.UserList;
 import org.adsum.identity.control.UserRepository;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.LocalCredential;
 import org.adsum.identity.entity.Role;
 import org.adsum.identity.entity.UserAccount;
+import org.adsum.shared.boundary.ListQuery;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
 import org.adsum.shared.control.InputCheck;
+import org.adsum.shared.control.ListRepository;
 
 /** Accounts, for admins. */
 @Stateless
 public class UserBoundary {
   @Inject UserRepository users;
+  @Inject ListRepository lists;
   @Inject PasswordHasher passwords;
   @Inject AuditLog audit;
   @Inject InputCheck input;
@@ -45,6 +50,21 @@ public class UserBoundary {
     return new Page<>(
         users.page(request, role, order).stream().map(UserView::of).toList(),
         users.count(request, role));
+  }
+
+  /**
+   * One page of the list of accounts, see {@link UserList}; the words are the beginning of a user
+   * name, an e-mail or a word of a name.
+   */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public Page<UserRow> list(ListQuery query) {
+    return lists.page(UserList.ROWS, query);
+  }
+
+  /** All accounts that {@link #list} would page through, one after the other. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public void each(ListQuery query, Consumer<UserRow> sink) {
+    lists.each(UserList.ROWS, query, sink);
   }
 
   /**
