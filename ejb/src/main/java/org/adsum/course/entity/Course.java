@@ -1,5 +1,6 @@
 package org.adsum.course.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,6 +13,10 @@ public class Course {
   @Id private String id;
   private String code;
   private String title;
+
+  @Column(name = "faculty_id")
+  private String facultyId;
+
   @Version private int version;
 
   protected Course() {}
@@ -24,6 +29,16 @@ public class Course {
   public final void describe(String newCode, String newTitle) {
     code = newCode;
     title = newTitle;
+  }
+
+  /** Makes it a course of this faculty, or of none. */
+  public void belongTo(String faculty) {
+    facultyId = faculty;
+  }
+
+  /** The id of its faculty, or null. */
+  public String facultyId() {
+    return facultyId;
   }
 
   public String id() {

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
+import org.adsum.enrolment.control.EnrolmentList;
 import org.adsum.enrolment.control.EnrolmentReport;
 import org.adsum.enrolment.control.LookalikeRepository;
 import org.adsum.enrolment.control.TemplateRepository;
@@ -25,12 +27,15 @@ import org.adsum.enrolment.entity.TemplateChoice;
 import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
+import org.adsum.shared.boundary.ListQuery;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Words;
 import org.adsum.shared.control.Ids;
+import org.adsum.shared.control.ListRepository;
+import org.adsum.shared.control.SqlList;
 import org.adsum.shared.entity.Photo;
 
 /** Consent and enrolment, by the student or by an admin. */
@@ -51,6 +56,7 @@ public class EnrolmentBoundary {
   @Inject TemplateVault vault;
   @Inject FaceReader faces;
   @Inject SignInBoundary accounts;
+  @Inject ListRepository lists;
   @Inject AuditLog audit;
   @Inject Ids ids;
   @Inject Clock clock;
@@ -157,6 +163,23 @@ public class EnrolmentBoundary {
   @RolesAllowed(Role.ADMIN_NAME)
   public List<ModelUse> modelUse() {
     return report.modelUse();
+  }
+
+  /** One page of the list of students with their templates, see {@link EnrolmentList}. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public Page<EnrolmentRow> list(ListQuery query) {
+    return lists.page(rows(), query);
+  }
+
+  /** All students of the query. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public void each(ListQuery query, Consumer<EnrolmentRow> sink) {
+    lists.each(rows(), query, sink);
+  }
+
+  private SqlList<EnrolmentRow> rows() {
+    FaceReader.Model model = faces.model();
+    return EnrolmentList.ROWS.with("model", model.id()).with("version", model.version());
   }
 
   /** How many students have still to enrol, for admins; also while no face can be read. */

@@ -1,0 +1,29 @@
+package org.adsum.attendance.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.function.Consumer;
+import org.adsum.attendance.control.SessionList;
+import org.adsum.identity.entity.Role;
+import org.adsum.shared.boundary.ListQuery;
+import org.adsum.shared.boundary.Page;
+import org.adsum.shared.control.ListRepository;
+
+/** The console's list of sessions with how many came, see {@link SessionList}. */
+@Stateless
+public class SessionListBoundary {
+  @Inject ListRepository lists;
+
+  /** A page of the sessions, the newest first. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public Page<SessionRow> list(ListQuery query) {
+    return lists.page(SessionList.ROWS, query);
+  }
+
+  /** All sessions of the query. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public void each(ListQuery query, Consumer<SessionRow> sink) {
+    lists.each(SessionList.ROWS, query, sink);
+  }
+}

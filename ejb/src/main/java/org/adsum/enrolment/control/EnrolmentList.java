@@ -1,0 +1,58 @@
+package org.adsum.enrolment.control;
+
+import java.util.Map;
+import org.adsum.enrolment.boundary.EnrolmentRow;
+import org.adsum.shared.control.SqlList;
+
+/**
+ * The list of students with their templates: filter status (enrolled, missing, again). The texts
+ * use the parameters {@code model} and {@code version} of the model in use.
+ */
+public final class EnrolmentList {
+  private static final String OWN =
+      "from face_template t where t.student_id = u.id and t.model_id = :model"
+          + " and t.model_version = :version";
+
+  /** Read once as a set: the other way round every student is looked up. */
+  private static final String WITH =
+      "(select w.student_id from face_template w where w.model_id = :model"
+          + " and w.model_version = :version)";
+
+  /** The list. */
+  public static final SqlList<EnrolmentRow> ROWS =
+      SqlList.<EnrolmentRow>of("user_account", "u", "id")
+          .searched("u.username")
+          .searchedByWord("u.display_name")
+          .filterByChoice(
+              "status",
+              Map.of(
+                  "enrolled", "u.id in " + WITH,
+                  "missing", "u.id not in " + WITH,
+                  "again",
+                      "u.id not in "
+                          + WITH
+                          + " and u.id in (select o.student_id from face_template o)"))
+          .filter("state", "u.state = ?")
+          .sort("username", "u.username")
+          .sort("name", "u.display_name")
+          .ordered("u.username")
+          .showing(
+              "u.id, u.username, u.display_name, (select count(*) "
+                  + OWN
+                  + "), (select max(t.created_at) "
+                  + OWN
+                  + "), (select count(*) from face_template o where o.student_id = u.id)",
+              row ->
+                  new EnrolmentRow(
+                      row.text(0),
+                      row.text(1),
+                      row.text(2),
+                      row.number(3),
+                      row.instant(4),
+                      row.number(5)))
+          .within(
+              "exists (select 1 from user_role r where r.user_id = u.id and r.role = 'STUDENT')",
+              Map.of());
+
+  private EnrolmentList() {}
+}
