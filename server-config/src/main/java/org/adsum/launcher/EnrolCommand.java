@@ -77,7 +77,7 @@ final class EnrolCommand {
     }
   }
 
-  private static String password(Settings settings, HomeFolder home) {
+  static String password(Settings settings, HomeFolder home) {
     Optional<String> given =
         settings.value("ADSUM_ADMIN_PASSWORD").or(() -> settings.value("ADSUM_DEMO_PASSWORD"));
     if (given.isPresent()) {

@@ -38,6 +38,7 @@ public final class Launcher {
             case "stop" -> stop(settings(Map.of()));
             case "status" -> status(settings(Map.of()));
             case "redeploy" -> redeploy(settings(Map.of()));
+            case "console-times" -> ConsoleTimes.run(rest, settings(Map.of()));
             case "generate" -> GenerateCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();

@@ -13,9 +13,9 @@ public final class SessionList {
   /** The list. */
   public static final SqlList<SessionRow> ROWS =
       SqlList.<SessionRow>of("attendance_session", "a", "id")
-          .joined(
-              "join section s on s.id = a.section_id join course c on c.id = s.course_id"
-                  + " join term t on t.id = s.term_id")
+          .joined("s", "join section s on s.id = a.section_id")
+          .joined("c", "join course c on c.id = s.course_id")
+          .joined("t", "join term t on t.id = s.term_id")
           .searched("c.code", "concat(c.code, '-', s.number)")
           .searchedByWord("c.title")
           .filterByChoice(

@@ -10,12 +10,12 @@ import org.adsum.shared.control.SqlList;
 
 /** The lists of courses, terms, sections, rooms and faculties. */
 public final class CatalogueLists {
-  private static final String SECTION_FACULTY = "left join faculty f on f.id = c.faculty_id";
+  private static final String COURSE_FACULTY = "left join faculty f on f.id = c.faculty_id";
 
   /** Courses: filter faculty (a code). */
   public static final SqlList<CourseRow> COURSES =
       SqlList.<CourseRow>of("course", "c", "id")
-          .joined(SECTION_FACULTY)
+          .joined("f", COURSE_FACULTY)
           .searched("c.code")
           .searchedByWord("c.title")
           .filter("faculty", "f.code = ?")
@@ -55,9 +55,9 @@ public final class CatalogueLists {
   /** Sections: filters term, faculty (codes), room (its beginning), teacher (yes, no). */
   public static final SqlList<SectionRow> SECTIONS =
       SqlList.<SectionRow>of("section", "s", "id")
-          .joined(
-              "join course c on c.id = s.course_id join term t on t.id = s.term_id "
-                  + SECTION_FACULTY)
+          .joined("c", "join course c on c.id = s.course_id")
+          .joined("t", "join term t on t.id = s.term_id")
+          .joined("f", COURSE_FACULTY)
           .searched("c.code", "concat(c.code, '-', s.number)")
           .searchedByWord("c.title")
           .filter("term", "t.code = ?")

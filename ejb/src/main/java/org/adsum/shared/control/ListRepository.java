@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.adsum.shared.boundary.ListQuery;
 import org.adsum.shared.boundary.Page;
@@ -19,13 +20,19 @@ public class ListRepository {
   @PersistenceContext EntityManager em;
 
   /** One page, and how many rows there are in all. */
-  @SuppressWarnings("unchecked") // JPA's native queries are not typed by row
   public <T> Page<T> page(SqlList<T> list, ListQuery query) {
+    return page(
+        list, query, () -> ((Number) query(list.count(query)).getSingleResult()).longValue());
+  }
+
+  /** The same with a quicker way to count, which is asked only when the page does not tell. */
+  @SuppressWarnings("unchecked") // JPA's native queries are not typed by row
+  public <T> Page<T> page(SqlList<T> list, ListQuery query, LongSupplier count) {
     List<Object[]> rows = query(list.page(query)).getResultList();
     long total =
         rows.size() < query.size() && (query.first() == 0 || !rows.isEmpty())
             ? query.first() + rows.size()
-            : ((Number) query(list.count(query)).getSingleResult()).longValue();
+            : count.getAsLong();
     return new Page<>(rows.stream().map(list::read).toList(), total);
   }
 

@@ -33,7 +33,7 @@ public final class SqlList<T> {
   private final String table;
   private final String key;
   private final String alias;
-  private String joins = "";
+  private final Map<String, String> joins = new LinkedHashMap<>();
   private String details = "";
   private String search;
   private String columns;
@@ -56,11 +56,12 @@ public final class SqlList<T> {
   }
 
   /**
-   * Other tables that filters and sorts need. Each row must find exactly one there: the number of
-   * all rows is counted without them.
+   * Another table that filters and sorts may need, known by a short name; each row must find
+   * exactly one there, or the join must keep it. Pages and counts leave it out when they do not
+   * need it.
    */
-  public SqlList<T> joined(String sql) {
-    joins = " " + sql;
+  public SqlList<T> joined(String name, String sql) {
+    joins.put(name, sql);
     return this;
   }
 
@@ -172,7 +173,7 @@ public final class SqlList<T> {
 
   private SqlList<T> copy() {
     SqlList<T> copy = new SqlList<>(table, alias, key.substring(alias.length() + 1));
-    copy.joins = joins;
+    copy.joins.putAll(joins);
     copy.details = details;
     copy.search = search;
     copy.columns = columns;
@@ -194,7 +195,15 @@ public final class SqlList<T> {
     List<Condition> conditions = conditions(query);
     String by = orderBy(query);
     String keys =
-        "select " + key + " as k from " + table + " " + alias + joins + where(conditions) + by;
+        "select "
+            + key
+            + " as k from "
+            + table
+            + " "
+            + alias
+            + joins(where(conditions) + by)
+            + where(conditions)
+            + by;
     return statement(
         "select "
             + columns
@@ -211,7 +220,7 @@ public final class SqlList<T> {
             + " on "
             + key
             + " = page.k"
-            + joins
+            + joins(columns + details + by)
             + details
             + by,
         conditions);
@@ -227,7 +236,7 @@ public final class SqlList<T> {
             + table
             + " "
             + alias
-            + joins
+            + joins(columns + details + where(conditions) + orderBy(query))
             + details
             + where(conditions)
             + orderBy(query),
@@ -242,7 +251,8 @@ public final class SqlList<T> {
             + table
             + " "
             + alias
-            + (conditions.isEmpty() ? "" : joins + where(conditions)),
+            + joins(where(conditions))
+            + where(conditions),
         conditions);
   }
 
@@ -279,6 +289,20 @@ public final class SqlList<T> {
           }
         });
     return found;
+  }
+
+  /** The joins that a text names, and those that these need in turn. */
+  private String joins(String text) {
+    List<String> names = new ArrayList<>(joins.keySet());
+    String needed = text;
+    StringBuilder found = new StringBuilder();
+    for (int i = names.size() - 1; i >= 0; i--) {
+      if (needed.matches("(?s).*\\b" + names.get(i) + "\\..*")) {
+        found.insert(0, " " + joins.get(names.get(i)));
+        needed += " " + joins.get(names.get(i));
+      }
+    }
+    return found.toString();
   }
 
   private static String where(List<Condition> conditions) {
