@@ -93,6 +93,17 @@ form.addEventListener('change', (event) => {
   }
 });
 
+// On a phone the filters are behind a button, unless one is set or there are none.
+const more = form.querySelector('.adsum-list-more');
+const opener = form.querySelector('.adsum-list-filters');
+const openFilters = (open) => {
+  more.classList.toggle('open', open);
+  opener.setAttribute('aria-expanded', open);
+};
+opener.hidden = more.children.length === 0;
+opener.addEventListener('click', () => openFilters(!more.classList.contains('open')));
+openFilters([...more.querySelectorAll('input, select')].some((field) => field.value));
+
 // Escape and a press elsewhere close the chooser.
 const details = form.querySelector('.adsum-list-columns');
 document.addEventListener('click', (event) => {

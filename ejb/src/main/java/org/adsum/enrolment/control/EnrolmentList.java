@@ -25,9 +25,9 @@ public final class EnrolmentList {
                   "enrolled", "(select count(*) " + OWN + ") > 0",
                   "missing", "(select count(*) " + OWN + ") = 0",
                   "again",
-                      "u.id not in "
-                          + WITH
-                          + " and u.id in (select o.student_id from face_template o)"))
+                      "(select count(*) "
+                          + OWN
+                          + ") = 0 and (select count(*) from face_template o where o.student_id = u.id) > 0"))
           .filter("state", "u.state = ?")
           .sort("username", "u.username")
           .sort("name", "u.display_name")
