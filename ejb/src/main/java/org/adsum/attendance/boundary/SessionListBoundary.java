@@ -3,8 +3,11 @@ package org.adsum.attendance.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.adsum.attendance.control.PersonRecordList;
 import org.adsum.attendance.control.SessionList;
+import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.ListQuery;
 import org.adsum.shared.boundary.Page;
@@ -25,5 +28,13 @@ public class SessionListBoundary {
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public void each(ListQuery query, Consumer<SessionRow> sink) {
     lists.each(SessionList.ROWS, query, sink);
+  }
+
+  /** The newest records of a student, and how many there are in all. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public Page<PersonRecordRow> recordsOf(UserId student, int newest) {
+    return lists.page(
+        PersonRecordList.ROWS,
+        ListQuery.ALL.where(null, Map.of("student", student.value())).at(0, newest));
   }
 }

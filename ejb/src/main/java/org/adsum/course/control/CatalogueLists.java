@@ -52,7 +52,10 @@ public final class CatalogueLists {
                       row.day(4),
                       row.number(5)));
 
-  /** Sections: filters term, faculty (codes), room (its beginning), teacher (yes, no). */
+  /**
+   * Sections: filters term, faculty (codes), room (its beginning), teacher (yes, no), student and
+   * taughtBy (ids).
+   */
   public static final SqlList<SectionRow> SECTIONS =
       SqlList.<SectionRow>of("section", "s", "id")
           .joined("c", "join course c on c.id = s.course_id")
@@ -62,6 +65,13 @@ public final class CatalogueLists {
           .searchedByWord("c.title")
           .filter("term", "t.code = ?")
           .filter("faculty", "f.code = ?")
+          .filter(
+              "student",
+              "s.id in (select e.section_id from roster_entry e where e.student_id = ?"
+                  + " and e.valid_to is null)")
+          .filter(
+              "taughtBy",
+              "s.id in (select a.section_id from teaching_assignment a where a.teacher_id = ?)")
           .filterByStart("room", "s.room")
           .filterByChoice(
               "teacher",
