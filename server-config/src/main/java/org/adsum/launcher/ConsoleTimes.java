@@ -105,7 +105,12 @@ final class ConsoleTimes {
       long[] millis = times.measure(page);
       out.say(
           String.format(
-              Locale.ROOT, "| `/%s` | %d | %d | %d |", page, millis[COUNTED / 2], millis[COUNTED - 1]));
+              Locale.ROOT,
+              "| `/%s` | %d | %d | %d |",
+              page,
+              millis[0],
+              millis[COUNTED / 2],
+              millis[COUNTED - 1]));
     }
     out.say("");
     out.say("| file | s | MB |");

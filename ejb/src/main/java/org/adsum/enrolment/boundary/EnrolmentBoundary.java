@@ -198,6 +198,12 @@ public class EnrolmentBoundary {
     return EnrolmentList.ROWS.with("model", model.id()).with("version", model.version());
   }
 
+  /** How many students must enrol again because the model has changed. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public long enrolAgain() {
+    return modelInUse().map(report::countAgain).orElse(0L);
+  }
+
   /** How many students have still to enrol, for admins; also while no face can be read. */
   @RolesAllowed(Role.ADMIN_NAME)
   public EnrolmentCounts counts() {

@@ -47,7 +47,7 @@ public final class EnrolmentList {
                       row.instant(4),
                       row.number(5)))
           .within(
-              "exists (select 1 from user_role r where r.user_id = u.id and r.role = 'STUDENT')",
+              "(select count(*) from user_role r where r.user_id = u.id and r.role = 'STUDENT') = 1",
               Map.of());
 
   private EnrolmentList() {}

@@ -84,15 +84,17 @@ public class EnrolmentReport {
     if (model == null) {
       return new EnrolmentCounts(number(em.createNativeQuery(COUNT_ALL + WITHOUT_ANY)), 0);
     }
-    long missing = countAll(true, model);
-    if (!hasOthers(model)) {
-      return new EnrolmentCounts(missing, 0);
-    }
-    Query again =
-        em.createNativeQuery(COUNT_ALL + WITH_ANY + WITHOUT_TEMPLATES)
-            .setParameter(2, model.id())
-            .setParameter(3, model.version());
-    return new EnrolmentCounts(missing, number(again));
+    return new EnrolmentCounts(countAll(true, model), countAgain(model));
+  }
+
+  /** How many students have templates, and none of this model. */
+  public long countAgain(FaceReader.Model model) {
+    return hasOthers(model)
+        ? number(
+            em.createNativeQuery(COUNT_ALL + WITH_ANY + WITHOUT_TEMPLATES)
+                .setParameter(2, model.id())
+                .setParameter(3, model.version()))
+        : 0;
   }
 
   /** How many students there are. */

@@ -58,7 +58,11 @@ public class UserBoundary {
    */
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<UserRow> list(ListQuery query) {
-    return lists.page(UserList.ROWS, query);
+    String role = query.filter("role");
+    boolean roleAlone = role != null && query.q() == null && query.filter("state") == null;
+    return roleAlone
+        ? lists.page(UserList.ROWS, query, () -> users.countRole(role))
+        : lists.page(UserList.ROWS, query);
   }
 
   /** All accounts that {@link #list} would page through, one after the other. */

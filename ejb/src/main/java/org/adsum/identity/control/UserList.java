@@ -15,7 +15,10 @@ public final class UserList {
       SqlList.<UserRow>of("user_account", "u", "id")
           .searched("u.username", "u.email")
           .searchedByWord("u.display_name")
-          .filter("role", "u.id in (select r.user_id from user_role r where r.role = ?)")
+          // As a number: as a set, all accounts of the role would be looked up to count a few.
+          .filter(
+              "role",
+              "(select count(*) from user_role r where r.user_id = u.id and r.role = ?) = 1")
           .filter("state", "u.state = ?")
           .sort("username", "u.username")
           .sort("name", "u.display_name")

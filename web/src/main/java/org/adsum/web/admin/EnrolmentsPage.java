@@ -20,7 +20,7 @@ public class EnrolmentsPage extends ListPage<EnrolmentRow> {
   /** How many students enrolled with another model than the one in use. */
   public long getAgain() {
     if (again == null) {
-      again = enrolments.counts().enrolAgain();
+      again = enrolments.enrolAgain();
     }
     return again;
   }
