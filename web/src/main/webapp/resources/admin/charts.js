@@ -30,3 +30,15 @@ if (window.Chart) {
 } else if (document.querySelector('.adsum-chart')) {
   window.addEventListener('load', start, { once: true });
 }
+
+// What is unfolded stays so when its part of the page comes anew.
+const unfolded = new Set();
+document.addEventListener('toggle', (event) => {
+  const { id, open } = event.target;
+  if (id && event.target.matches('details') && event.target.isConnected) {
+    unfolded[open ? 'add' : 'delete'](id);
+  }
+}, true);
+window.jQuery?.(document).on('pfAjaxComplete', () => {
+  [...unfolded].forEach((id) => document.getElementById(id)?.setAttribute('open', ''));
+});

@@ -67,7 +67,7 @@ final class ApiClient {
     return api;
   }
 
-  private static String adminPassword(Settings settings, HomeFolder home) {
+  static String adminPassword(Settings settings, HomeFolder home) {
     return settings
         .value("ADSUM_ADMIN_PASSWORD")
         .or(() -> settings.value("ADSUM_DEMO_PASSWORD"))
@@ -229,7 +229,7 @@ final class ApiClient {
    * Trusts the authorities of the JDK and the certificates of a keystore, the host's name still
    * checked.
    */
-  private static SSLContext trusting(KeyStore own) {
+  static SSLContext trusting(KeyStore own) {
     try {
       KeyStore all = KeyStore.getInstance("PKCS12");
       all.load(null, null);

@@ -139,7 +139,7 @@ final class Database {
               // start.
               "--skip-ssl",
               "--max-allowed-packet=64M",
-              "--innodb-buffer-pool-size=128M",
+              "--innodb-buffer-pool-size=" + settings.databaseMemory() + "M",
               "--innodb-flush-log-at-trx-commit=1"));
       process =
           ChildProcess.start(

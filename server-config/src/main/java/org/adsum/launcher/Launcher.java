@@ -42,6 +42,8 @@ public final class Launcher {
             case "keys" -> KeysCommand.run(rest, settings(Map.of()));
             case "dpia" -> DpiaCommand.run(rest, settings(Map.of()));
             case "sso" -> SsoCommand.run(rest, settings(Map.of()));
+            case "console-times" -> ConsoleTimes.run(rest, settings(Map.of()));
+            case "generate" -> GenerateCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };

@@ -28,6 +28,8 @@ public final class Settings {
   private static final Set<String> AUTH_MODES = Set.of("local", "oidc");
   private static final Pattern NETWORKS =
       Pattern.compile("(\\s*[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(/[0-9]{1,3})?\\s*(,|$))+");
+  private static final int DATABASE_MEMORY = 128;
+
   private static final Set<String> LIVENESS_MODES = Set.of("off", "advisory", "enforced");
 
   private final Map<String, String> environment;
@@ -53,6 +55,7 @@ public final class Settings {
     liveness(false);
     authModes();
     localAdminNetworks();
+    databaseMemory();
   }
 
   /**
@@ -116,6 +119,11 @@ public final class Settings {
   /** The embedded database; always on loopback. */
   public int databasePort() {
     return DATABASE + offset;
+  }
+
+  /** How much of the database the embedded one holds in memory, in megabytes. */
+  int databaseMemory() {
+    return number("ADSUM_DB_MEMORY", DATABASE_MEMORY, 32, 1_000_000);
   }
 
   /** The folder of the face models that the operator installed, absolute; need not exist. */

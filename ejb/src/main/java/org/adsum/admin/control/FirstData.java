@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.adsum.course.boundary.CampusBoundary;
 import org.adsum.course.boundary.CatalogueBoundary;
 import org.adsum.course.boundary.CourseId;
 import org.adsum.course.boundary.CourseInput;
+import org.adsum.course.boundary.RoomInput;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.course.boundary.SectionInput;
 import org.adsum.course.boundary.TermInput;
@@ -36,6 +38,7 @@ public class FirstData {
   @Inject FirstAccounts accounts;
   @Inject UserBoundary users;
   @Inject CatalogueBoundary catalogue;
+  @Inject CampusBoundary campus;
   @Inject Clock clock;
 
   @Inject
@@ -98,6 +101,9 @@ public class FirstData {
         catalogue.createTerm(
             new TermInput(
                 "DEMO", "Demo term", today.minusMonths(2).withDayOfMonth(1), today.plusMonths(4)));
+    campus.createRoom(new RoomInput("B12", "Main building", 60, 0));
+    campus.createRoom(new RoomInput("C3", "Main building", 30, 0));
+    campus.createRoom(new RoomInput("Lab 2", "Physics", 24, 0));
     section(term, "CS-301", "Operating Systems", "A", "B12", teacher1, students);
     section(
         term, "MA-110", "Linear Algebra", "A", "C3", teacher1, students.subList(0, STUDENTS / 2));

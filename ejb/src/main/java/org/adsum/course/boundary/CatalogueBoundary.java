@@ -157,6 +157,23 @@ public class CatalogueBoundary {
   }
 
   /**
+   * Makes a course one of a faculty, or with null or an empty word of none.
+   *
+   * @return id of the faculty that it belonged to; null when there was none
+   * @throws Problem not-found; forbidden as at {@link #updateCourse}
+   */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
+  public String assignFaculty(CourseId id, String faculty) {
+    Course course =
+        courses.findCourse(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    requireKeeping(course.id());
+    String before = course.facultyId();
+    move(course, requireFaculty(faculty));
+    courses.flush();
+    return before;
+  }
+
+  /**
    * Makes a section.
    *
    * @throws Problem invalid-input, not-found (course, term); already-exists when course, term and

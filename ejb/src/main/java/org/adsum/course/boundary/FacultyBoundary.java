@@ -33,6 +33,19 @@ public class FacultyBoundary {
   }
 
   /**
+   * One faculty that the caller may see.
+   *
+   * @throws Problem not-found
+   */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public FacultyView faculty(String id) {
+    return faculties().stream()
+        .filter(faculty -> faculty.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+  }
+
+  /**
    * Makes a faculty.
    *
    * @return its id
@@ -43,7 +56,7 @@ public class FacultyBoundary {
   public String create(FacultyInput wanted) {
     input.require(wanted);
     requireWhole();
-    Faculty faculty = new Faculty(ids.next(), wanted.code().strip(), wanted.title().strip());
+    Faculty faculty = new Faculty(ids.next(), wanted.code(), wanted.title());
     courses.add(faculty);
     courses.flush();
     log("faculty.created", faculty.id(), wanted);
@@ -64,7 +77,7 @@ public class FacultyBoundary {
     if (faculty.version() != wanted.version()) {
       throw new Problem(ProblemCode.CHANGED_MEANWHILE);
     }
-    faculty.describe(wanted.code().strip(), wanted.title().strip());
+    faculty.describe(wanted.code(), wanted.title());
     courses.flush();
     log("faculty.changed", id, wanted);
   }
@@ -76,6 +89,6 @@ public class FacultyBoundary {
   }
 
   private void log(String action, String id, FacultyInput wanted) {
-    audit.append(new AuditEvent("course", action, id, "code=" + wanted.code().strip()));
+    audit.append(new AuditEvent("course", action, id, "code=" + wanted.code()));
   }
 }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.enrolment.control.ConsentTextRepository;
+import org.adsum.enrolment.control.EnrolmentList;
 import org.adsum.enrolment.control.EnrolmentPolicy;
 import org.adsum.enrolment.control.EnrolmentReport;
 import org.adsum.enrolment.control.EnrolmentRequestRepository;
@@ -39,12 +41,15 @@ import org.adsum.identity.boundary.UserBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
 import org.adsum.identity.entity.Scope;
+import org.adsum.shared.boundary.ListQuery;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Words;
 import org.adsum.shared.control.Ids;
+import org.adsum.shared.control.ListRepository;
+import org.adsum.shared.control.SqlList;
 import org.adsum.shared.entity.Photo;
 
 /** Consent and enrolment, by the student or by an admin. */
@@ -68,6 +73,7 @@ public class EnrolmentBoundary {
   @Inject SignInBoundary accounts;
   @Inject UserBoundary users;
   @Inject ScopeBoundary scopes;
+  @Inject ListRepository lists;
   @Inject AuditLog audit;
   @Inject Event<FaceDataDestroyed> destroyedData;
   @Inject Ids ids;
@@ -219,6 +225,49 @@ public class EnrolmentBoundary {
   @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public List<ModelUse> modelUse() {
     return report.modelUse();
+  }
+
+  /** One page of the list of students with their templates, see {@link EnrolmentList}. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public Page<EnrolmentRow> list(ListQuery query) {
+    return scopes.reading().whole() && query.q() == null && query.filter("state") == null
+        ? lists.page(rows(), query, () -> count(query.filter("status")))
+        : lists.page(rows(), query);
+  }
+
+  /** Without words the sums tell it, which take a fraction of looking at every student. */
+  private long count(String status) {
+    if (status == null) {
+      return report.countStudents();
+    }
+    EnrolmentCounts counts = counts();
+    return switch (status) {
+      case "missing" -> counts.missing();
+      case "again" -> counts.enrolAgain();
+      case "enrolled" -> report.countStudents() - counts.missing();
+      default -> 0;
+    };
+  }
+
+  /** All students of the query. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public void each(ListQuery query, Consumer<EnrolmentRow> sink) {
+    lists.each(rows(), query, sink);
+  }
+
+  private SqlList<EnrolmentRow> rows() {
+    FaceReader.Model model = faces.model();
+    return scopes
+        .reading()
+        .ofPeople(EnrolmentList.ROWS, "u.id")
+        .with("model", model.id())
+        .with("version", model.version());
+  }
+
+  /** How many students must enrol again because the model has changed. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public long enrolAgain() {
+    return modelInUse().map(model -> report.countAgain(model, scopes.reading())).orElse(0L);
   }
 
   /** How many students have still to enrol, for admins; also while no face can be read. */

@@ -26,6 +26,12 @@ public class EnrolmentReport {
   private static final String WITHOUT_TEMPLATES =
       " and r.user_id not in (select t.student_id from face_template t where t.model_id = :model and t.model_version = :version)";
 
+  /** Each student once, from the key alone. */
+  private static final String ENROLLED =
+      "select count(*) from (select distinct t.student_id from face_template t"
+          + " where t.model_id = :model and t.model_version = :version) e"
+          + " join user_role r on r.user_id = e.student_id and r.role = :role";
+
   private static final String WITH_ANY =
       " and r.user_id in (select o.student_id from face_template o)";
 
@@ -81,9 +87,25 @@ public class EnrolmentReport {
     if (model == null) {
       return new EnrolmentCounts(number(COUNT_ALL + WITHOUT_ANY, scope, null), 0);
     }
-    return new EnrolmentCounts(
-        countAll(true, model, scope),
-        number(COUNT_ALL + WITH_ANY + WITHOUT_TEMPLATES, scope, model));
+    return new EnrolmentCounts(countAll(true, model, scope), countAgain(model, scope));
+  }
+
+  /** How many students have templates, and none of this model. */
+  public long countAgain(FaceReader.Model model, Scope scope) {
+    return hasOthers(model) ? number(COUNT_ALL + WITH_ANY + WITHOUT_TEMPLATES, scope, model) : 0;
+  }
+
+  /** How many students there are in the whole university. */
+  public long countStudents() {
+    return number(COUNT_ALL, Scope.WHOLE, null);
+  }
+
+  /** Whether there are templates of any other model; the key tells it without reading them. */
+  private boolean hasOthers(FaceReader.Model model) {
+    return em.createQuery(
+            "select distinct t.modelId, t.modelVersion from FaceTemplate t", Object[].class)
+        .getResultStream()
+        .anyMatch(row -> !row[0].equals(model.id()) || !row[1].equals(model.version()));
   }
 
   /** The model is null when the query does not ask for it. */
@@ -105,9 +127,12 @@ public class EnrolmentReport {
 
   /** Without a search: from the roles alone, which takes a tenth of joining 100,000 accounts. */
   private long countAll(boolean missingOnly, FaceReader.Model model, Scope scope) {
-    return missingOnly
-        ? number(COUNT_ALL + WITHOUT_TEMPLATES, scope, model)
-        : number(COUNT_ALL, scope, null);
+    if (!missingOnly) {
+      return number(COUNT_ALL, scope, null);
+    }
+    return scope.whole()
+        ? countStudents() - number(ENROLLED, scope, model)
+        : number(COUNT_ALL + WITHOUT_TEMPLATES, scope, model);
   }
 
   /** Students with templates, by model. */

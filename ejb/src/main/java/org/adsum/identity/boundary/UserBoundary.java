@@ -9,24 +9,28 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.boundary.Changes;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.PasswordHasher;
 import org.adsum.identity.control.SignInSessionRepository;
+import org.adsum.identity.control.UserList;
 import org.adsum.identity.control.UserRepository;
 import org.adsum.identity.entity.AccountState;
 import org.adsum.identity.entity.LocalCredential;
 import org.adsum.identity.entity.Role;
 import org.adsum.identity.entity.Scope;
 import org.adsum.identity.entity.UserAccount;
+import org.adsum.shared.boundary.ListQuery;
 import org.adsum.shared.boundary.Page;
 import org.adsum.shared.boundary.PageRequest;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.control.Ids;
 import org.adsum.shared.control.InputCheck;
+import org.adsum.shared.control.ListRepository;
 
 /** Accounts, for admins and registrars. */
 @Stateless
@@ -34,6 +38,7 @@ public class UserBoundary {
   @Inject UserRepository users;
   @Inject ScopeBoundary scopes;
   @Inject SignInSessionRepository signIns;
+  @Inject ListRepository lists;
   @Inject PasswordHasher passwords;
   @Inject AuditLog audit;
   @Inject InputCheck input;
@@ -57,6 +62,27 @@ public class UserBoundary {
     return new Page<>(
         users.page(request, role, order, scope).stream().map(UserView::of).toList(),
         users.count(request, role, scope));
+  }
+
+  /**
+   * One page of the list of accounts, see {@link UserList}; the words are the beginning of a user
+   * name, an e-mail or a word of a name.
+   */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public Page<UserRow> list(ListQuery query) {
+    String role = query.filter("role");
+    Scope scope = scopes.reading();
+    boolean roleAlone =
+        scope.whole() && role != null && query.q() == null && query.filter("state") == null;
+    return roleAlone
+        ? lists.page(UserList.ROWS, query, () -> users.countRole(role))
+        : lists.page(scope.ofPeople(UserList.ROWS, "u.id"), query);
+  }
+
+  /** All accounts that {@link #list} would page through, one after the other. */
+  @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
+  public void each(ListQuery query, Consumer<UserRow> sink) {
+    lists.each(scopes.reading().ofPeople(UserList.ROWS, "u.id"), query, sink);
   }
 
   /**

@@ -178,14 +178,19 @@ public class UserRepository {
   public long count(PageRequest page, Role role, Scope scope) {
     if (page.q() == null && role != null && scope.whole()) {
       // Without a search the roles alone say it; joining 100,000 accounts takes ten times as long.
-      return ((Number)
-              em.createNativeQuery("select count(*) from user_role where role = ?1")
-                  .setParameter(1, role.name())
-                  .getSingleResult())
-          .longValue();
+      return countRole(role.name());
     }
     return filtered("select count(u.id) from UserAccount u", "", page, role, scope, Long.class)
         .getSingleResult();
+  }
+
+  /** How many accounts have the role of this name. */
+  public long countRole(String role) {
+    return ((Number)
+            em.createNativeQuery("select count(*) from user_role where role = ?1")
+                .setParameter(1, role)
+                .getSingleResult())
+        .longValue();
   }
 
   private <T> TypedQuery<T> filtered(

@@ -1,7 +1,9 @@
 package org.adsum.identity.entity;
 
 import jakarta.persistence.Query;
+import java.util.Map;
 import java.util.Set;
+import org.adsum.shared.control.SqlList;
 
 /**
  * The part of the university that somebody may see or keep. Repositories put it into their queries
@@ -47,6 +49,34 @@ public record Scope(boolean whole, Set<String> courses, Set<String> faculties) {
                 + " or %1$s in (select st.teacherId from TeachingAssignment st join Section sx on sx.id = st.sectionId"
                 + " where sx.courseId in (:scope)))")
             .formatted(column);
+  }
+
+  /** The rows of a list that belong to these courses; {@code column} holds the course's id. */
+  public <T> SqlList<T> ofCourses(SqlList<T> list, String column) {
+    return whole ? list : list.within(column + " in (:scope)", values(courses));
+  }
+
+  /** The rows of a list that belong to these faculties; {@code column} holds the faculty's id. */
+  public <T> SqlList<T> ofFaculties(SqlList<T> list, String column) {
+    return whole ? list : list.within(column + " in (:scope)", values(faculties));
+  }
+
+  /** As {@link #onPerson}, for a list; {@code column} holds the person's id. */
+  public <T> SqlList<T> ofPeople(SqlList<T> list, String column) {
+    return whole
+        ? list
+        : list.within(
+            column
+                + " in (select sr.student_id from roster_entry sr join section ss on ss.id ="
+                + " sr.section_id where ss.course_id in (:scope) union select st.teacher_id from"
+                + " teaching_assignment st join section sx on sx.id = st.section_id where"
+                + " sx.course_id in (:scope))",
+            values(courses));
+  }
+
+  private static Map<String, Object> values(Set<String> ids) {
+    // A list must not be empty; nothing has this id.
+    return Map.of(PARAMETER, ids.isEmpty() ? Set.of("-") : ids);
   }
 
   /** Puts the courses into a query with one of the conditions above. */

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * leading apostrophe (OWASP, CSV injection).
  */
 public final class Csv {
+  /** What a file begins with. */
+  public static final String BEGIN = "\uFEFF";
+
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
   private Csv() {}
@@ -18,10 +21,11 @@ public final class Csv {
   public static String file(List<String> header, Stream<List<String>> rows) {
     return Stream.concat(Stream.of(header), rows)
         .map(Csv::line)
-        .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
+        .collect(Collectors.joining("\r\n", BEGIN, "\r\n"));
   }
 
-  private static String line(List<String> cells) {
+  /** One line without its end, for a file that is written line by line after {@link #BEGIN}. */
+  public static String line(List<String> cells) {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(","));
   }
 

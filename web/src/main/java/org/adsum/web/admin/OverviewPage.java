@@ -3,30 +3,29 @@ package org.adsum.web.admin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
-import org.adsum.admin.boundary.CheckInHour;
-import org.adsum.admin.boundary.Overview;
-import org.adsum.admin.boundary.OverviewBoundary;
+import java.util.Map;
+import org.adsum.enrolment.boundary.EnrolmentBoundary;
+import org.adsum.enrolment.boundary.EnrolmentCounts;
 import org.adsum.enrolment.boundary.LookalikeBoundary;
-import org.adsum.web.shell.Zone;
+import org.adsum.identity.boundary.UserBoundary;
+import org.adsum.shared.boundary.ListQuery;
 
-/** The console's first page: is all well? */
+/** The part of the console's first page that does not change from minute to minute. */
 @Named("adminHome")
 @RequestScoped
 public class OverviewPage {
-  @Inject OverviewBoundary reports;
+  @Inject EnrolmentBoundary enrolments;
   @Inject LookalikeBoundary lookalikes;
-  @Inject Zone zone;
+  @Inject UserBoundary users;
 
-  private Overview numbers;
-  private List<CheckInHour> hours;
+  private EnrolmentCounts enrolment;
 
-  /** The numbers of now and today. */
-  public Overview getNumbers() {
-    if (numbers == null) {
-      numbers = reports.overview(zone.getId());
+  /** How many students have still to enrol. */
+  public EnrolmentCounts getEnrolment() {
+    if (enrolment == null) {
+      enrolment = enrolments.counts();
     }
-    return numbers;
+    return enrolment;
   }
 
   /** Pairs of students who look alike and whom nobody has looked at. */
@@ -34,23 +33,8 @@ public class OverviewPage {
     return lookalikes.open();
   }
 
-  /** Today's check-ins, hour by hour. */
-  public List<CheckInHour> getHours() {
-    if (hours == null) {
-      hours = reports.checkInsToday(zone.getId());
-    }
-    return hours;
-  }
-
-  /** The hours as a chart. */
-  public String getChart() {
-    return new BarChart(getHours().stream().map(h -> zone.clock(h.from())).toList())
-        .series(
-            FormReply.text("home.accepted"), "ok", getHours().stream().map(CheckInHour::accepted))
-        .series(FormReply.text("home.review"), "info", getHours().stream().map(CheckInHour::review))
-        .series(
-            FormReply.text("home.refused"), "warn", getHours().stream().map(CheckInHour::refused))
-        .series(FormReply.text("home.lost"), "bad", getHours().stream().map(CheckInHour::lost))
-        .json();
+  /** How many accounts can sign in. */
+  public long getActiveUsers() {
+    return users.list(ListQuery.ALL.where(null, Map.of("state", "ACTIVE")).at(0, 1)).total();
   }
 }

@@ -3,21 +3,21 @@ package org.adsum.web.admin;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.List;
 import org.adsum.course.boundary.CatalogueBoundary;
 import org.adsum.course.boundary.TermInput;
-import org.adsum.course.boundary.TermView;
+import org.adsum.course.boundary.TermRow;
+import org.adsum.web.lists.ListPage;
+import org.adsum.web.lists.ListSource;
 
 /** The terms, which are few, and a form for another. */
 @Named("adminTerms")
 @ViewScoped
-public class TermsPage implements Serializable {
+public class TermsPage extends ListPage<TermRow> {
+  @Inject TermsSource source;
   @Inject CatalogueBoundary catalogue;
   @Inject FormReply reply;
 
-  private transient List<TermView> terms;
   private String code;
   private String title;
   private LocalDate startsOn;
@@ -28,20 +28,11 @@ public class TermsPage implements Serializable {
     TermInput input = new TermInput(code, title, startsOn, endsOn);
     if (reply.submit("term", input, () -> catalogue.createTerm(input))) {
       reply.done("done.term", code);
-      terms = null;
       code = null;
       title = null;
       startsOn = null;
       endsOn = null;
     }
-  }
-
-  /** All terms, the newest first. */
-  public List<TermView> getTerms() {
-    if (terms == null) {
-      terms = catalogue.terms();
-    }
-    return terms;
   }
 
   public String getCode() {
@@ -74,5 +65,15 @@ public class TermsPage implements Serializable {
 
   public void setEndsOn(LocalDate endsOn) {
     this.endsOn = endsOn;
+  }
+
+  @Override
+  protected ListSource<TermRow> source() {
+    return source;
+  }
+
+  @Override
+  public String id(TermRow row) {
+    return row.id();
   }
 }

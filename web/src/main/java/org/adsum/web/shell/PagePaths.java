@@ -21,7 +21,9 @@ public final class PagePaths {
           new PagePath("/admin/user.xhtml", "/admin/users/", ""),
           new PagePath("/admin/course.xhtml", "/admin/courses/", ""),
           new PagePath("/admin/section.xhtml", "/admin/sections/", ""),
-          new PagePath("/admin/import.xhtml", "/admin/imports/", ""));
+          new PagePath("/admin/import.xhtml", "/admin/imports/", ""),
+          new PagePath("/admin/room.xhtml", "/admin/rooms/", ""),
+          new PagePath("/admin/faculty.xhtml", "/admin/faculties/", ""));
   private static final Pattern ID = Pattern.compile("(?:^|&)id=([0-9a-z]{1,64})(?:&|$)");
 
   private PagePaths() {}
