@@ -87,6 +87,11 @@ class Screenshots {
       admin.locator("h1").first().waitFor();
       shoot(admin, page.replace('/', '-'));
     }
+    admin.locator("#list-rows input[name=selected]").nth(1).check();
+    admin.locator("#list-rows input[name=selected]").nth(2).check();
+    admin.locator(".adsum-list-bulk button").first().click();
+    admin.locator("#list-bulk").waitFor();
+    shoot(admin, "admin-bulk");
   }
 
   /** The camera sees a wall, so that no face is shown; the page asks for its move all the same. */

@@ -272,7 +272,7 @@ public final class SqlList<T> {
   }
 
   private List<Condition> conditions(ListQuery query) {
-    List<Condition> found = new ArrayList<>(always);
+    List<Condition> found = new ArrayList<>();
     if (query.q() != null && search != null) {
       PageRequest words = new PageRequest(query.q(), 0, 1);
       Map<String, Object> values = new HashMap<>(Map.of("q", words.prefix()));
@@ -288,6 +288,8 @@ public final class SqlList<T> {
             found.add(filter.of(value, query, "f_" + name));
           }
         });
+    // Last: it is looked up for what is left, row by row.
+    found.addAll(always);
     return found;
   }
 
