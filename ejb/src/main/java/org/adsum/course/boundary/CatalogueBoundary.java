@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -234,9 +235,10 @@ public class CatalogueBoundary {
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Page<PersonView> roster(SectionId section, PageRequest page) {
     requireSeen(section);
+    Instant now = clock.instant();
     return new Page<>(
-        courses.currentRoster(section.value(), page),
-        courses.countCurrentRoster(section.value(), page));
+        courses.roster(section.value(), page, now),
+        courses.countRoster(section.value(), page, now));
   }
 
   /** The teachers of a section, by name. */
@@ -265,7 +267,7 @@ public class CatalogueBoundary {
     kept(section);
     requireRole(student, Role.STUDENT);
     courses.lockSection(section.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
-    if (courses.currentEntry(section.value(), student.value()).isEmpty()) {
+    if (courses.entry(section.value(), student.value(), clock.instant()).isEmpty()) {
       courses.add(new RosterEntry(ids.next(), section.value(), student.value(), clock.instant()));
       log("roster.added", section.value(), "student=" + student);
       rosters.fire(new RosterChanged(section.value()));
@@ -277,7 +279,7 @@ public class CatalogueBoundary {
   public void removeStudent(SectionId section, UserId student) {
     kept(section);
     courses
-        .currentEntry(section.value(), student.value())
+        .entry(section.value(), student.value(), clock.instant())
         .ifPresent(
             entry -> {
               entry.end(clock.instant());

@@ -39,7 +39,7 @@ public class CourseBoundary {
   /** The sections that the caller attends now. */
   @RolesAllowed(Role.STUDENT_NAME)
   public List<SectionView> attendedByMe() {
-    return courses.sectionsAttendedBy(caller());
+    return courses.sectionsAttendedBy(caller(), clock.instant());
   }
 
   /**
@@ -145,7 +145,7 @@ public class CourseBoundary {
   /** How many students each of these sections has now; those without any are left out. */
   @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   public Map<String, Long> rosterSizes(Collection<String> sectionIds) {
-    return courses.rosterSizes(sectionIds);
+    return courses.rosterSizes(sectionIds, clock.instant());
   }
 
   /** Ids of those whom the section's news concern now: its students and its teachers. */

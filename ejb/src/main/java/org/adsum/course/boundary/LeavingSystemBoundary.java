@@ -37,7 +37,7 @@ public class LeavingSystemBoundary {
   @RolesAllowed(Role.SYSTEM_NAME)
   public int leaveAll(UserId person) {
     Instant now = clock.instant();
-    List<RosterEntry> entries = courses.currentEntries(person.value());
+    List<RosterEntry> entries = courses.currentEntries(person.value(), clock.instant());
     entries.forEach(entry -> entry.end(now));
     int taught = courses.removeTeacher(person.value());
     audit.append(

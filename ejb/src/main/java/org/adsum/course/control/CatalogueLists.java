@@ -68,7 +68,7 @@ public final class CatalogueLists {
           .filter(
               "student",
               "s.id in (select e.section_id from roster_entry e where e.student_id = ?"
-                  + " and e.valid_to is null)")
+                  + " and e.valid_from <= utc_timestamp(6) and (e.valid_to is null or e.valid_to > utc_timestamp(6)))")
           .filter(
               "taughtBy",
               "s.id in (select a.section_id from teaching_assignment a where a.teacher_id = ?)")
@@ -86,7 +86,7 @@ public final class CatalogueLists {
           .sort(
               "students",
               "(select count(*) from roster_entry x where x.section_id = s.id"
-                  + " and x.valid_to is null)")
+                  + " and x.valid_from <= utc_timestamp(6) and (x.valid_to is null or x.valid_to > utc_timestamp(6)))")
           .ordered("c.code, t.starts_on desc, s.number, s.id")
           .showing(
               "s.id, c.code as course, s.number, c.title, t.code as term, f.code as faculty, s.room,"
@@ -94,7 +94,7 @@ public final class CatalogueLists {
                   + " from teaching_assignment a join user_account u on u.id = a.teacher_id"
                   + " where a.section_id = s.id),"
                   + " (select count(*) from roster_entry r where r.section_id = s.id"
-                  + " and r.valid_to is null)",
+                  + " and r.valid_from <= utc_timestamp(6) and (r.valid_to is null or r.valid_to > utc_timestamp(6)))",
               row ->
                   new SectionRow(
                       row.text(0),

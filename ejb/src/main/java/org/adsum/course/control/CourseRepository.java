@@ -40,6 +40,10 @@ public class CourseRepository {
   private static final String MATCHES =
       "(c.code like :q escape '!' or c.title like :q escape '!' or c.title like :word escape '!')";
 
+  /** That the entry {@code r} counts at that time: also one whose end is known already. */
+  private static final String ON_ROSTER =
+      " and r.validFrom <= :at and (r.validTo is null or r.validTo > :at)";
+
   @PersistenceContext EntityManager em;
 
   public void add(Object entity) {
@@ -82,13 +86,15 @@ public class CourseRepository {
         .getResultList();
   }
 
-  public List<SectionView> sectionsAttendedBy(String studentId) {
+  public List<SectionView> sectionsAttendedBy(String studentId, Instant at) {
     return em.createQuery(
             SECTION_VIEW
-                + "join RosterEntry r on r.sectionId = s.id where r.studentId = :student and r.validTo is null"
+                + "join RosterEntry r on r.sectionId = s.id where r.studentId = :student"
+                + ON_ROSTER
                 + " order by c.code, s.number",
             SectionView.class)
         .setParameter("student", studentId)
+        .setParameter("at", at)
         .getResultList();
   }
 
@@ -106,7 +112,7 @@ public class CourseRepository {
   public boolean isOnRoster(String sectionId, String studentId, Instant at) {
     return !em.createQuery(
             "select r.id from RosterEntry r where r.sectionId = :section and r.studentId = :student"
-                + " and r.validFrom <= :at and (r.validTo is null or r.validTo > :at)",
+                + ON_ROSTER,
             String.class)
         .setParameter("section", sectionId)
         .setParameter("student", studentId)
@@ -120,53 +126,63 @@ public class CourseRepository {
     return em.createQuery(
             PERSON_VIEW
                 + "join RosterEntry r on r.studentId = u.id where r.sectionId = :section"
-                + " and r.validFrom <= :at and (r.validTo is null or r.validTo > :at) order by u.displayName, u.username",
+                + ON_ROSTER
+                + " order by u.displayName, u.username",
             PersonView.class)
         .setParameter("section", sectionId)
         .setParameter("at", at)
         .getResultList();
   }
 
-  /** One page of those on the roster now, by name. */
-  public List<PersonView> currentRoster(String sectionId, PageRequest page) {
-    return onRosterNow(
-            PERSON_VIEW, " order by u.displayName, u.username", sectionId, page, PersonView.class)
+  /** One page of those on the roster at that time, by name. */
+  public List<PersonView> roster(String sectionId, PageRequest page, Instant at) {
+    return onRoster(
+            PERSON_VIEW,
+            " order by u.displayName, u.username",
+            sectionId,
+            page,
+            at,
+            PersonView.class)
         .setFirstResult(page.first())
         .setMaxResults(page.size())
         .getResultList();
   }
 
-  public long countCurrentRoster(String sectionId, PageRequest page) {
-    return onRosterNow("select count(u.id) from UserAccount u ", "", sectionId, page, Long.class)
+  public long countRoster(String sectionId, PageRequest page, Instant at) {
+    return onRoster("select count(u.id) from UserAccount u ", "", sectionId, page, at, Long.class)
         .getSingleResult();
   }
 
-  private <T> TypedQuery<T> onRosterNow(
-      String select, String order, String sectionId, PageRequest page, Class<T> type) {
+  private <T> TypedQuery<T> onRoster(
+      String select, String order, String sectionId, PageRequest page, Instant at, Class<T> type) {
     String where =
-        "join RosterEntry r on r.studentId = u.id where r.sectionId = :section and r.validTo is null";
+        "join RosterEntry r on r.studentId = u.id where r.sectionId = :section" + ON_ROSTER;
     if (page.q() != null) {
       where +=
           " and (u.username like :q escape '!' or u.displayName like :q escape '!'"
               + " or u.displayName like :word escape '!')";
     }
     TypedQuery<T> query =
-        em.createQuery(select + where + order, type).setParameter("section", sectionId);
+        em.createQuery(select + where + order, type)
+            .setParameter("section", sectionId)
+            .setParameter("at", at);
     if (page.q() != null) {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }
     return query;
   }
 
-  /** How many students each of these sections has now. */
-  public Map<String, Long> rosterSizes(Collection<String> sectionIds) {
+  /** How many students each of these sections has at that time. */
+  public Map<String, Long> rosterSizes(Collection<String> sectionIds, Instant at) {
     return sectionIds.isEmpty()
         ? Map.of()
         : em.createQuery(
                 "select r.sectionId, count(r.id) from RosterEntry r where r.sectionId in :sections"
-                    + " and r.validTo is null group by r.sectionId",
+                    + ON_ROSTER
+                    + " group by r.sectionId",
                 Object[].class)
             .setParameter("sections", sectionIds)
+            .setParameter("at", at)
             .getResultStream()
             .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
@@ -187,10 +203,12 @@ public class CourseRepository {
         .getResultList();
   }
 
-  public Optional<RosterEntry> currentEntry(String sectionId, String studentId) {
+  public Optional<RosterEntry> entry(String sectionId, String studentId, Instant at) {
     return em.createQuery(
-            "select r from RosterEntry r where r.sectionId = :section and r.studentId = :student and r.validTo is null",
+            "select r from RosterEntry r where r.sectionId = :section and r.studentId = :student"
+                + ON_ROSTER,
             RosterEntry.class)
+        .setParameter("at", at)
         .setParameter("section", sectionId)
         .setParameter("student", studentId)
         .getResultStream()
@@ -306,11 +324,13 @@ public class CourseRepository {
   }
 
   /** The student's entries that have not ended. */
-  public List<RosterEntry> currentEntries(String studentId) {
+  public List<RosterEntry> currentEntries(String studentId, Instant at) {
     return em.createQuery(
-            "select e from RosterEntry e where e.studentId = :student and e.validTo is null",
+            "select e from RosterEntry e where e.studentId = :student"
+                + " and (e.validTo is null or e.validTo > :at)",
             RosterEntry.class)
         .setParameter("student", studentId)
+        .setParameter("at", at)
         .getResultList();
   }
 

@@ -33,8 +33,8 @@ public class RosterEntry {
     this.validFrom = validFrom;
   }
 
-  /** Ends the membership; it stays on record. */
+  /** Ends the membership, one that has not begun before it does; it stays on record. */
   public void end(Instant at) {
-    validTo = at;
+    validTo = at.isBefore(validFrom) ? validFrom : at;
   }
 }
