@@ -232,11 +232,9 @@ class ImportIT {
         });
     Map<String, String> bomb = Map.of("users.csv", USERS + "x".repeat(210_000_000));
     assertEquals("import-too-large", checked("bomb.zip", zip(bomb), Map.of()).getString("problem"));
-    // Refused by its length alone: nothing of it is sent. It ought to be a named 413, but beyond
-    // the
-    // listener's own limit Undertow answers HTTP/1.1 before Adsum is asked (ADR 143).
+    // Refused by its length alone: nothing of it is sent.
     String answer = announce(2_147_483_649L);
-    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
     ADMIN
         .sendForm("imports", BodyPublishers.ofByteArray(new byte[61_000_000]))
         .expectProblem(413, "body-too-large");
