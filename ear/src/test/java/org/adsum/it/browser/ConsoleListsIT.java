@@ -64,7 +64,7 @@ class ConsoleListsIT {
     assertThat(names(page)).hasCount(9);
     assertThat(names(page).first()).containsText("student09");
     assertThat(page.locator("#list-q")).hasValue("student0");
-    go(page, "admin/users?role=STUDENT&page=2&sort=nonsense&unknown=1");
+    go(page, "admin/users?q=student&role=STUDENT&page=2&sort=nonsense&unknown=1");
     assertThat(names(page).first()).containsText("student21");
     assertEquals(List.of(), BROWSER.complaints());
   }
