@@ -35,6 +35,11 @@ public class CoursesSource implements ListSource<CourseRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("code", "title", "faculty", "sections");
+  }
+
+  @Override
   public List<ListColumn<CourseRow>> columns() {
     return COLUMNS;
   }

@@ -39,6 +39,11 @@ public class EnrolmentsSource implements ListSource<EnrolmentRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("username", "name");
+  }
+
+  @Override
   public List<ListColumn<EnrolmentRow>> columns() {
     return COLUMNS;
   }

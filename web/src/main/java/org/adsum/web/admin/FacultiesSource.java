@@ -34,6 +34,11 @@ public class FacultiesSource implements ListSource<FacultyRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("code", "title");
+  }
+
+  @Override
   public List<ListColumn<FacultyRow>> columns() {
     return COLUMNS;
   }

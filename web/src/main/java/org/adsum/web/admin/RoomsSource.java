@@ -35,6 +35,11 @@ public class RoomsSource implements ListSource<RoomRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("code", "building", "capacity");
+  }
+
+  @Override
   public List<ListColumn<RoomRow>> columns() {
     return COLUMNS;
   }

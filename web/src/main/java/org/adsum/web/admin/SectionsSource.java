@@ -38,6 +38,11 @@ public class SectionsSource implements ListSource<SectionRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("course", "title", "term", "faculty", "room", "students");
+  }
+
+  @Override
   public List<ListColumn<SectionRow>> columns() {
     return COLUMNS;
   }

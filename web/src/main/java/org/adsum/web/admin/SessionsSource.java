@@ -40,6 +40,11 @@ public class SessionsSource implements ListSource<SessionRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("opensAt", "course", "title", "room", "closesAt", "state");
+  }
+
+  @Override
   public List<ListColumn<SessionRow>> columns() {
     return COLUMNS;
   }

@@ -36,6 +36,11 @@ public class TermsSource implements ListSource<TermRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("code", "title", "startsOn", "endsOn");
+  }
+
+  @Override
   public List<ListColumn<TermRow>> columns() {
     return COLUMNS;
   }

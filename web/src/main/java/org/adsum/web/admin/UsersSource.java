@@ -41,6 +41,11 @@ public class UsersSource implements ListSource<UserRow> {
   }
 
   @Override
+  public Set<String> sorts() {
+    return Set.of("username", "name", "email", "state", "createdAt");
+  }
+
+  @Override
   public List<ListColumn<UserRow>> columns() {
     return COLUMNS;
   }

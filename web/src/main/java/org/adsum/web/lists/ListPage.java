@@ -59,8 +59,9 @@ public abstract class ListPage<T> implements Serializable {
     ListQuery asked = ListAddress.read(parameters::get, source().filters(), zone.getId());
     q = asked.q();
     filters.putAll(asked.filters());
-    sort = asked.sort();
-    descending = asked.descending();
+    boolean known = asked.sort() != null && source().sorts().contains(asked.sort());
+    sort = known ? asked.sort() : null;
+    descending = known && asked.descending();
     first = asked.first();
     size = asked.size();
   }

@@ -23,6 +23,9 @@ public interface ListSource<T> {
   /** The filters that addresses may name. */
   Set<String> filters();
 
+  /** The orders that addresses may name: those of the page's columns that can be sorted. */
+  Set<String> sorts();
+
   /** The columns of the file, in their order. */
   List<ListColumn<T>> columns();
 
