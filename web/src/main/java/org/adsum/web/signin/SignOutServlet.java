@@ -29,18 +29,28 @@ public class SignOutServlet extends HttpServlet {
     Optional<SignedIn> known = SignedIn.in(session);
     known.ifPresent(one -> sessions.end(one.session()));
     request.logout();
+    leave(known.map(SignedIn::idToken).flatMap(provider::address), response);
     if (session != null) {
       session.invalidate();
     }
-    Optional<URI> there = known.map(SignedIn::idToken).flatMap(provider::address);
-    if (there.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-      response.setHeader("Location", "/login?out=1");
-      return;
-    }
-    // A redirect would count as the form's target, which the pages' policy keeps on this site.
-    response.setHeader("Refresh", "0; url=" + there.get());
-    response.setContentType("text/plain;charset=UTF-8");
-    response.getWriter().write("\n");
+  }
+
+  /**
+   * A page that goes on by itself. A redirect would count as the form's target, which the pages'
+   * policy keeps on this site. And it is sent before the session ends: that closes the live line of
+   * the page behind, which would then ask for itself again and be quicker than the way out.
+   */
+  private static void leave(Optional<URI> there, HttpServletResponse response) throws IOException {
+    String next = there.map(URI::toString).orElse("/login?out=1");
+    response.setHeader("Refresh", "0; url=" + next);
+    response.setContentType("text/html;charset=UTF-8");
+    String link = next.replace("&", "&amp;").replace("\"", "&quot;");
+    response
+        .getWriter()
+        .write(
+            "<!DOCTYPE html><html lang=\"en\"><title>Adsum</title><a href=\""
+                + link
+                + "\">Sign out</a></html>");
+    response.flushBuffer();
   }
 }
