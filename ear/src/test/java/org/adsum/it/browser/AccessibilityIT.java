@@ -122,7 +122,10 @@ class AccessibilityIT {
       return page.replace("{id}", live.section());
     }
     return page.replace("/users/{id}", "/users/" + records.id("student"))
-        .replace("/courses/{id}", "/courses/" + records.id("course"));
+        .replace("/courses/{id}", "/courses/" + records.id("course"))
+        .replace("/faculties/{id}", "/faculties/" + records.id("faculty"))
+        .replace("/rooms/{id}", "/rooms/" + records.id("room"))
+        .replace("/imports/{id}", "/imports/" + records.id("import"));
   }
 
   private static String script() {

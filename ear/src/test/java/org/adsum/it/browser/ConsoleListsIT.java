@@ -86,6 +86,7 @@ class ConsoleListsIT {
     button(page, "Undo");
     assertThat(page.locator("#notices")).containsText("2 accounts were changed back");
     assertEquals(0, inactive());
+    Api.signInAnew("student30", "student31");
     assertEquals(List.of(), BROWSER.complaints());
   }
 

@@ -2,11 +2,13 @@ package org.adsum.it.roles;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
 import org.adsum.it.support.Lesson;
+import org.adsum.it.support.Rows;
 import org.adsum.it.support.Student;
 
 /**
@@ -57,6 +59,8 @@ public final class SampleRecords {
     places.put("student", Student.number(7).id());
     places.put("teacher", Api.as("teacher1").get("me").expect(200).text("id"));
     places.put("boss", admin.get("me").expect(200).text("id"));
+    places.put("room", room("WALK-1"));
+    places.put("import", importOf("username,name\nwalked,Wanda Walker\n"));
     places.put("none", "0".repeat(26));
   }
 
@@ -66,6 +70,20 @@ public final class SampleRecords {
       made = new SampleRecords();
     }
     return made;
+  }
+
+  private static String room(String code) {
+    String id = "room" + "0".repeat(22);
+    Rows.change("insert ignore into room (id, code, version) values (?, ?, 0)", id, code);
+    return id;
+  }
+
+  /** An import that is compared and never applied. */
+  private String importOf(String csv) {
+    return admin
+        .importFile("walk.csv", csv.getBytes(StandardCharsets.UTF_8), Map.of())
+        .expect(202)
+        .text("id");
   }
 
   private JsonObject course(String code) {

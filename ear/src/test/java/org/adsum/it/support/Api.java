@@ -55,6 +55,11 @@ public final class Api {
     return new Api(TOKENS.computeIfAbsent(username, u -> signIn(u, Adsum.PASSWORD).text("token")));
   }
 
+  /** Lets these accounts sign in anew, when something has ended their tokens. */
+  public static void signInAnew(String... usernames) {
+    TOKENS.keySet().removeAll(List.of(usernames));
+  }
+
   /** Somebody with this token. */
   public static Api withToken(String token) {
     return new Api(token);
