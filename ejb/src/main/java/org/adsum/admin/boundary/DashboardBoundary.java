@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.adsum.admin.control.DashboardRepository;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 
 /** What the console's first page asks again and again. */
 @Stateless
 public class DashboardBoundary {
   @Inject DashboardRepository dashboard;
+  @Inject ScopeBoundary scopes;
   @Inject Clock clock;
 
   /** The numbers of now and of today in the reader's zone. */
@@ -25,7 +27,9 @@ public class DashboardBoundary {
   public LiveNumbers live(ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return dashboard.live(
-        today.atStartOfDay(zone).toInstant(), today.plusDays(1).atStartOfDay(zone).toInstant());
+        today.atStartOfDay(zone).toInstant(),
+        today.plusDays(1).atStartOfDay(zone).toInstant(),
+        scopes.reading());
   }
 
   /** Check-ins of the last minutes, the current one last; a minute without any has zeros. */
@@ -33,7 +37,7 @@ public class DashboardBoundary {
   public List<CheckInMinute> lastMinutes(int minutes) {
     Instant now = clock.instant();
     Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(minutes - 1L, ChronoUnit.MINUTES);
-    Map<Long, CheckInMinute> sent = dashboard.minutes(first);
+    Map<Long, CheckInMinute> sent = dashboard.minutes(first, scopes.reading());
     List<CheckInMinute> all = new ArrayList<>();
     for (long i = 0; i < minutes; i++) {
       Instant from = first.plus(i, ChronoUnit.MINUTES);
@@ -47,6 +51,8 @@ public class DashboardBoundary {
   public List<ReasonCount> reasonsToday(ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return dashboard.reasons(
-        today.atStartOfDay(zone).toInstant(), today.plusDays(1).atStartOfDay(zone).toInstant());
+        today.atStartOfDay(zone).toInstant(),
+        today.plusDays(1).atStartOfDay(zone).toInstant(),
+        scopes.reading());
   }
 }
