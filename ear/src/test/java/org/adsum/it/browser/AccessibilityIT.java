@@ -76,6 +76,9 @@ class AccessibilityIT {
     for (String path : paths) {
       page.navigate(Adsum.uri().resolve(path.substring(1)).toString());
       page.waitForLoadState(LoadState.LOAD);
+      if (page.locator("body").innerText().contains("???")) {
+        findings.add(path + ": a text is missing from its bundle");
+      }
       // Not as a script element, which the page's policy refuses.
       page.evaluate(script());
       // A colour on its way to another one is neither.
