@@ -134,7 +134,8 @@ class RoleWalkIT {
       String page = row.statuses().get(i);
       int status = SampleRecords.caller(COLUMNS.get(i)).at(view.substring(1)).status();
       boolean refused = page.equals("403") || page.equals("303") || page.equals("401");
-      if (refused) {
+      // Asked for without a record there is also nothing to refuse.
+      if (refused && status != 404) {
         assertEquals(page, String.valueOf(status), view + " as " + COLUMNS.get(i));
       }
     }

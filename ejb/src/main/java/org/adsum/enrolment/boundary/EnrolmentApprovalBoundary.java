@@ -19,6 +19,7 @@ import org.adsum.enrolment.entity.EnrolmentRequest;
 import org.adsum.enrolment.entity.FaceTemplate;
 import org.adsum.enrolment.entity.PendingTemplate;
 import org.adsum.enrolment.entity.RequestState;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
@@ -41,6 +42,7 @@ public class EnrolmentApprovalBoundary {
   @Inject TemplateRepository templates;
   @Inject TemplateVault vault;
   @Inject SignInBoundary accounts;
+  @Inject ScopeBoundary scopes;
   @Inject Sealer sealer;
   @Inject AuditLog audit;
   @Inject Clock clock;
@@ -49,6 +51,7 @@ public class EnrolmentApprovalBoundary {
   /** Those that wait, the oldest first. */
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public Page<EnrolmentRequestRow> pending(int first, int size) {
+    requireWhole();
     return new Page<>(requests.pending(first, size), requests.countPending());
   }
 
@@ -71,6 +74,7 @@ public class EnrolmentApprovalBoundary {
    */
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public byte[] capture(String id) {
+    requireWhole();
     return requests
         .sealedCapture(id)
         .map(bytes -> sealer.open(Sealer.Purpose.ENROLMENT_CAPTURE, id, bytes))
@@ -150,6 +154,7 @@ public class EnrolmentApprovalBoundary {
    */
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME})
   public void supplyIdPhoto(UserId student, Photo photo) {
+    requireWhole();
     if (!policy.asksForApproval()) {
       throw new Problem(ProblemCode.ID_PHOTO_NOT_WANTED);
     }
@@ -187,7 +192,15 @@ public class EnrolmentApprovalBoundary {
     log("enrolment.decided", student, "request=" + request.id() + " state=" + how);
   }
 
+  /** Pictures of people are for those alone who keep the whole university. */
+  private void requireWhole() {
+    if (!scopes.keeping().whole()) {
+      throw new Problem(ProblemCode.FORBIDDEN);
+    }
+  }
+
   private EnrolmentRequest lockPending(String id) {
+    requireWhole();
     return requests
         .lock(id)
         .filter(request -> request.state() == RequestState.PENDING)

@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.adsum.audit.boundary.AuditBoundary;
 import org.adsum.audit.boundary.AuditFilter;
-import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.Problems;
 import org.adsum.web.shell.Zone;
 
 /** A signed export of what the page of the log shows, with the page's parameters. */
@@ -39,8 +39,8 @@ public class AuditDownload extends HttpServlet {
     }
     try {
       log.beginExport(filter);
-    } catch (Problem problem) {
-      response.sendError(problem.code().status());
+    } catch (RuntimeException refused) {
+      response.sendError(Problems.of(refused).code().status());
       return;
     }
     response.setContentType("application/zip");
