@@ -402,6 +402,8 @@ class ScimIT {
             ",",
             Rows.column(
                 "select concat('{\"value\":\"', user_id, '\"}') from user_role where role = 'AUDITOR'"));
+    // With the role people lose what it was narrowed to.
+    Rows.change("create table scope_kept as select * from role_scope where role = 'AUDITOR'");
     scim.send("PUT", "Groups/auditor", group.formatted("AUDITOR", "{\"value\":\"" + id + "\"}"))
         .expect(200);
     scim.send("PUT", "Groups/auditor", group.formatted("AUDITOR", "")).expect(200);
@@ -411,6 +413,8 @@ class ScimIT {
     Rows.change(
         "delete from user_role where role = 'STUDENT' and user_id in"
             + " (select user_id from (select user_id from user_role where role = 'AUDITOR') a)");
+    Rows.change("insert into role_scope select * from scope_kept");
+    Rows.change("drop table scope_kept");
     assertError(scim.send("POST", "Groups", group.formatted("Owners", "")), 403);
     assertError(scim.send("POST", "Groups", group.formatted("teacher", "")), 409);
     assertError(scim.send("DELETE", "Groups/teacher", null), 403);
