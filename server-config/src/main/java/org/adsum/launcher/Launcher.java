@@ -44,6 +44,7 @@ public final class Launcher {
             case "sso" -> SsoCommand.run(rest, settings(Map.of()));
             case "console-times" -> ConsoleTimes.run(rest, settings(Map.of()));
             case "generate" -> GenerateCommand.run(rest, settings(Map.of()));
+            case "load" -> LoadCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };
