@@ -209,7 +209,25 @@ final class WildFly {
     try (InputStream logging = WildFly.class.getResourceAsStream("logging.properties")) {
       Files.copy(logging, to.resolve("logging.properties"), StandardCopyOption.REPLACE_EXISTING);
     }
+    if (settings.value("ADSUM_LOG").filter("json"::equals).isPresent()) {
+      logAsJson(to);
+    }
     deploy(settings, home);
+  }
+
+  /** WildFly takes no expression where a handler names its formatter. */
+  private static void logAsJson(Path configuration) throws IOException {
+    Path whole = configuration.resolve(CONFIGURATION);
+    Files.writeString(
+        whole,
+        Files.readString(whole)
+            .replace("<named-formatter name=\"PATTERN\"/>", "<named-formatter name=\"JSON\"/>"));
+    Path boot = configuration.resolve("logging.properties");
+    Files.writeString(
+        boot,
+        Files.readString(boot)
+            .replaceAll("(?m)^formatter\\.PATTERN.*$", "")
+            .concat("formatter.PATTERN=org.jboss.logmanager.formatters.JsonFormatter\n"));
   }
 
   private List<String> command(Certificate certificate, Path temporary) {
