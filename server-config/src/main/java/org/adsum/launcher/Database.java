@@ -222,6 +222,7 @@ final class Database {
             "--no-defaults",
             "--socket=" + socket(),
             "--user=root",
+            "--skip-ssl",
             "--default-character-set=utf8mb4"));
     command.addAll(List.of(arguments));
     return command;

@@ -227,7 +227,8 @@ final class WildFly {
         boot,
         Files.readString(boot)
             .replaceAll("(?m)^formatter\\.PATTERN.*$", "")
-            .concat("formatter.PATTERN=org.jboss.logmanager.formatters.JsonFormatter\n"));
+            .replace("handler.FILE.formatter=PATTERN", "handler.FILE.formatter=JSON")
+            .concat("\nformatter.JSON=org.jboss.logmanager.formatters.JsonFormatter\n"));
   }
 
   private List<String> command(Certificate certificate, Path temporary) {
