@@ -146,6 +146,11 @@ public final class AdsumServer implements AutoCloseable {
     return database != null ? database.ownerPassword() : settings.databaseOwnerPassword();
   }
 
+  /** The command line of MariaDB's own client, as administrator of the embedded database. */
+  public List<String> databaseClient(String... arguments) {
+    return embedded().client("mariadb", arguments);
+  }
+
   /** The server's log file. */
   public Path logFile() {
     return wildfly.logFile();

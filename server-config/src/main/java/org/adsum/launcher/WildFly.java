@@ -28,6 +28,7 @@ final class WildFly {
 
   private static final Duration BOOT = Duration.ofSeconds(600);
   private static final Duration READY = Duration.ofSeconds(180);
+  private static final Duration SUSPEND = Duration.ofSeconds(20);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final String CONFIGURATION = "standalone-full.xml";
 
@@ -243,6 +244,8 @@ final class WildFly {
             "-Xmx768m",
             "-XX:MaxMetaspaceSize=512m",
             "-XX:+ExitOnOutOfMemoryError",
+            // On SIGTERM: new requests get 503, those that run and messages being judged may end.
+            "-Dorg.wildfly.sigterm.suspend.timeout=" + SUSPEND.toSeconds(),
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
             "-Djava.io.tmpdir=" + temporary,
