@@ -6,12 +6,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -142,6 +144,11 @@ public final class AdsumServer implements AutoCloseable {
 
   public String databaseOwnerPassword() {
     return database != null ? database.ownerPassword() : settings.databaseOwnerPassword();
+  }
+
+  /** The command line of MariaDB's own client, as administrator of the embedded database. */
+  public List<String> databaseClient(String... arguments) {
+    return embedded().client("mariadb", arguments);
   }
 
   /** The server's log file. */
@@ -300,6 +307,7 @@ public final class AdsumServer implements AutoCloseable {
       requireProject();
       endOrphans(home, progress);
       settings.requireSignIn();
+      requireConfiguration();
       requirePorts(settings);
     } catch (RuntimeException e) {
       progress.interrupted();
@@ -307,6 +315,23 @@ public final class AdsumServer implements AutoCloseable {
       throw e;
     }
     progress.done();
+  }
+
+  /** Says all that is wrong at once; what only should be mended is told and stops nothing. */
+  private void requireConfiguration() {
+    List<Finding> findings = ConfigurationCheck.of(settings, Instant.now());
+    String wrong =
+        findings.stream()
+            .filter(finding -> finding.level() == Finding.Level.FAIL)
+            .map(finding -> System.lineSeparator() + finding.line())
+            .collect(Collectors.joining());
+    if (!wrong.isEmpty()) {
+      throw Texts.problem("config.wrong", wrong);
+    }
+    for (Finding finding : findings) {
+      progress.interrupted();
+      progress.say(finding.line());
+    }
   }
 
   private void startAll() {

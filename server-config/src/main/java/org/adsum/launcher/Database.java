@@ -210,6 +210,24 @@ final class Database {
         "");
   }
 
+  /**
+   * The command line of one of MariaDB's own programs, for the owner of the data folder through the
+   * socket, without a password.
+   */
+  List<String> client(String program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(binaries().resolve("bin").resolve(program).toString());
+    command.addAll(
+        List.of(
+            "--no-defaults",
+            "--socket=" + socket(),
+            "--user=root",
+            "--skip-ssl",
+            "--default-character-set=utf8mb4"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
   /** A greeting means that connections are accepted; an open port alone does not. */
   private boolean answers() {
     try (Socket socket = new Socket()) {

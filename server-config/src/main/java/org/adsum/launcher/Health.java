@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +17,14 @@ import java.util.stream.Stream;
  * @param down the names of the checks that are not up; empty when the server did not answer
  * @param faults what the operator must mend, in words, as far as the checks know
  * @param notices what the operator should mend though all works, in words
+ * @param values everything else that the checks tell, such as the depth of the queue
  */
-record Health(boolean ready, List<String> down, List<String> faults, List<String> notices) {
+record Health(
+    boolean ready,
+    List<String> down,
+    List<String> faults,
+    List<String> notices,
+    Map<String, String> values) {
 
   /** Ends the name of a check's value that says what must be mended. */
   private static final String FAULT = ".fault";
@@ -40,12 +47,12 @@ record Health(boolean ready, List<String> down, List<String> faults, List<String
       boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
       try (InputStream body = ready ? connection.getInputStream() : connection.getErrorStream()) {
         String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        return new Health(ready, notUp(text), faults(text), notices(text));
+        return new Health(ready, notUp(text), faults(text), notices(text), others(text));
       } finally {
         connection.disconnect();
       }
     } catch (IOException e) {
-      return new Health(false, List.of(), List.of(), List.of());
+      return new Health(false, List.of(), List.of(), List.of(), Map.of());
     }
   }
 
@@ -62,6 +69,16 @@ record Health(boolean ready, List<String> down, List<String> faults, List<String
 
   static List<String> notices(String answer) {
     return values(answer, NOTICE);
+  }
+
+  static Map<String, String> others(String answer) {
+    Map<String, String> found = new TreeMap<>();
+    checks(answer)
+        .filter(check -> "adsum".equals(check.get("name")))
+        .flatMap(check -> Json.asObject(check.get("data")).entrySet().stream())
+        .filter(value -> !value.getKey().endsWith(FAULT) && !value.getKey().endsWith(NOTICE))
+        .forEach(value -> found.put(value.getKey(), String.valueOf(value.getValue())));
+    return found;
   }
 
   private static List<String> values(String answer, String ending) {

@@ -45,6 +45,9 @@ public final class Launcher {
             case "console-times" -> ConsoleTimes.run(rest, settings(Map.of()));
             case "generate" -> GenerateCommand.run(rest, settings(Map.of()));
             case "load" -> LoadCommand.run(rest, settings(Map.of()));
+            case "backup" -> BackupCommand.run(rest, settings(Map.of()));
+            case "restore" -> RestoreCommand.run(rest, settings(Map.of()));
+            case "doctor" -> DoctorCommand.run(rest, settings(Map.of()));
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };

@@ -2,6 +2,7 @@ package org.adsum.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public final class Settings {
   private final int offset;
   private final int httpsPort;
   private final int httpPort;
+  private final List<String> wrong = new ArrayList<>();
 
   private Settings(Map<String, String> environment, Path project) {
     this.environment = Map.copyOf(environment);
@@ -48,14 +50,32 @@ public final class Settings {
             .orElse(this.project.resolve(".adsum"))
             .toAbsolutePath()
             .normalize();
-    this.offset = number("ADSUM_PORT_OFFSET", 0, 0, 65_535 - DATABASE);
-    this.httpsPort = number("ADSUM_HTTPS_PORT", HTTPS + offset, 1, 65_535);
-    this.httpPort = number("ADSUM_HTTP_PORT", HTTP + offset, 1, 65_535);
-    demo();
-    liveness(false);
-    authModes();
-    localAdminNetworks();
-    databaseMemory();
+    this.offset = port("ADSUM_PORT_OFFSET", 0, 0, 65_535 - DATABASE);
+    this.httpsPort = port("ADSUM_HTTPS_PORT", HTTPS + offset, 1, 65_535);
+    this.httpPort = port("ADSUM_HTTP_PORT", HTTP + offset, 1, 65_535);
+    for (Runnable check :
+        List.<Runnable>of(
+            this::demo,
+            () -> liveness(false),
+            this::authModes,
+            this::localAdminNetworks,
+            this::databaseMemory)) {
+      collect(check);
+    }
+    if (!wrong.isEmpty()) {
+      throw new LaunchProblem(String.join(System.lineSeparator(), wrong));
+    }
+  }
+
+  /** One wrong setting must not hide the next. */
+  private void collect(Runnable check) {
+    try {
+      check.run();
+    } catch (LaunchProblem e) {
+      if (!wrong.contains(e.getMessage())) {
+        wrong.add(e.getMessage());
+      }
+    }
   }
 
   /**
@@ -226,6 +246,15 @@ public final class Settings {
 
   Map<String, String> environment() {
     return environment;
+  }
+
+  private int port(String name, int otherwise, int least, int most) {
+    try {
+      return number(name, otherwise, least, most);
+    } catch (LaunchProblem e) {
+      wrong.add(e.getMessage());
+      return otherwise;
+    }
   }
 
   private int number(String name, int otherwise, int least, int most) {

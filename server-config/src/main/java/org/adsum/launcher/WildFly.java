@@ -28,6 +28,7 @@ final class WildFly {
 
   private static final Duration BOOT = Duration.ofSeconds(600);
   private static final Duration READY = Duration.ofSeconds(180);
+  private static final Duration SUSPEND = Duration.ofSeconds(20);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final String CONFIGURATION = "standalone-full.xml";
 
@@ -209,7 +210,26 @@ final class WildFly {
     try (InputStream logging = WildFly.class.getResourceAsStream("logging.properties")) {
       Files.copy(logging, to.resolve("logging.properties"), StandardCopyOption.REPLACE_EXISTING);
     }
+    if (settings.value("ADSUM_LOG").filter("json"::equals).isPresent()) {
+      logAsJson(to);
+    }
     deploy(settings, home);
+  }
+
+  /** WildFly takes no expression where a handler names its formatter. */
+  private static void logAsJson(Path configuration) throws IOException {
+    Path whole = configuration.resolve(CONFIGURATION);
+    Files.writeString(
+        whole,
+        Files.readString(whole)
+            .replace("<named-formatter name=\"PATTERN\"/>", "<named-formatter name=\"JSON\"/>"));
+    Path boot = configuration.resolve("logging.properties");
+    Files.writeString(
+        boot,
+        Files.readString(boot)
+            .replaceAll("(?m)^formatter\\.PATTERN.*$", "")
+            .replace("handler.FILE.formatter=PATTERN", "handler.FILE.formatter=JSON")
+            .concat("\nformatter.JSON=org.jboss.logmanager.formatters.JsonFormatter\n"));
   }
 
   private List<String> command(Certificate certificate, Path temporary) {
@@ -224,6 +244,8 @@ final class WildFly {
             "-Xmx768m",
             "-XX:MaxMetaspaceSize=512m",
             "-XX:+ExitOnOutOfMemoryError",
+            // On SIGTERM: new requests get 503, those that run and messages being judged may end.
+            "-Dorg.wildfly.sigterm.suspend.timeout=" + SUSPEND.toSeconds(),
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
             "-Djava.io.tmpdir=" + temporary,

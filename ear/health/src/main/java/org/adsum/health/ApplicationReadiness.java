@@ -32,6 +32,9 @@ public class ApplicationReadiness implements HealthCheck {
         .probes()
         .forEach(p -> p.fault().ifPresent(fault -> response.withData(p.name() + FAULT, fault)));
     board.probes().forEach(p -> notice(p).ifPresent(n -> response.withData(p.name() + NOTICE, n)));
+    board
+        .probes()
+        .forEach(p -> figures(p).forEach((n, v) -> response.withData(p.name() + "." + n, v)));
     return response.status(isReady(answers)).build();
   }
 
@@ -48,6 +51,14 @@ public class ApplicationReadiness implements HealthCheck {
       return probe.notice();
     } catch (RuntimeException e) {
       return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> figures(Probe probe) {
+    try {
+      return probe.figures();
+    } catch (RuntimeException e) {
+      return Map.of();
     }
   }
 

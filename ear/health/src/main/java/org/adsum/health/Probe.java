@@ -1,5 +1,6 @@
 package org.adsum.health;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Tries something that the application cannot do without. */
@@ -14,6 +15,14 @@ public interface Probe {
   /** What the operator must mend before it can work, in words; empty when that is not known. */
   default Optional<String> fault() {
     return Optional.empty();
+  }
+
+  /**
+   * Figures that help to see why, by name; no secrets, nothing about people. Asked after {@link
+   * #works()}; those of a probe that cannot tell them now are left out.
+   */
+  default Map<String, String> figures() {
+    return Map.of();
   }
 
   /** What the operator should mend though all works, in words; empty when there is nothing. */

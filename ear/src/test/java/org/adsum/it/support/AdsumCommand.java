@@ -14,14 +14,24 @@ public record AdsumCommand(int code, String text) {
   /** Runs the command and waits for its end. */
   public static AdsumCommand run(String... arguments) throws IOException, InterruptedException {
     AdsumServer server = Adsum.server();
+    return runWith(
+        Map.of(
+            "ADSUM_HOME",
+            server.settings().home().toString(),
+            "ADSUM_PORT_OFFSET",
+            String.valueOf(server.settings().databasePort() - DATABASE_PORT)),
+        arguments);
+  }
+
+  /** Runs the command for another instance, which these variables name. */
+  public static AdsumCommand runWith(Map<String, String> told, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(Adsum.project().resolve("adsum").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("ADSUM_DB_"));
-    environment.put("ADSUM_HOME", server.settings().home().toString());
-    environment.put(
-        "ADSUM_PORT_OFFSET", String.valueOf(server.settings().databasePort() - DATABASE_PORT));
+    environment.putAll(told);
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new AdsumCommand(process.waitFor(), text);

@@ -1,4 +1,12 @@
 package org.adsum.checkin.boundary;
 
-/** Fired in the transaction that gives the verdict, and again in the one that decides a review. */
-public record AttemptConcluded(String student, CheckInView attempt) {}
+import java.time.Instant;
+
+/**
+ * Fired in the transaction that gives the verdict, and again in the one that decides a review.
+ *
+ * @param student whose attempt it is
+ * @param attempt as its student sees it
+ * @param submittedAt when the submission was accepted
+ */
+public record AttemptConcluded(String student, CheckInView attempt, Instant submittedAt) {}

@@ -228,7 +228,7 @@ public class CheckInBoundary {
             "attempt.concluded",
             caller(),
             "attempt=" + attempt.id() + " state=REVIEW reason=" + attempt.reason()));
-    concluded.fire(new AttemptConcluded(caller(), views.of(attempt)));
+    concluded.fire(new AttemptConcluded(caller(), views.of(attempt), attempt.submittedAt()));
     return new Submitted(new AttemptId(attempt.id()), true);
   }
 

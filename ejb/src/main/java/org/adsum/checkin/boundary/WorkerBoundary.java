@@ -162,7 +162,8 @@ public class WorkerBoundary {
             "attempt.concluded",
             attempt.studentId(),
             "attempt=" + attempt.id() + " state=" + verdict + " reason=" + reason));
-    concluded.fire(new AttemptConcluded(attempt.studentId(), views.of(attempt)));
+    concluded.fire(
+        new AttemptConcluded(attempt.studentId(), views.of(attempt), attempt.submittedAt()));
   }
 
   private static AttemptState stateOf(Decision decision) {

@@ -91,7 +91,7 @@ public class Reviews {
             "review.decided",
             student.value(),
             "attempt=" + attempt.id() + " state=" + outcome));
-    concluded.fire(new AttemptConcluded(student.value(), views.of(attempt)));
+    concluded.fire(new AttemptConcluded(student.value(), views.of(attempt), attempt.submittedAt()));
   }
 
   /** Who is marked already needs no confirming, and a refusal would not take the mark away. */

@@ -15,6 +15,7 @@ import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
 import org.adsum.shared.boundary.Words;
+import org.adsum.web.metrics.CheckInMetrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Context HttpHeaders headers;
   @Context SecurityContext security;
+  @Inject CheckInMetrics metrics;
 
   @Inject
   @ConfigProperty(name = "adsum.lockout.minutes", defaultValue = "15")
@@ -44,6 +46,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .type(ApiProblem.MEDIA_TYPE)
             .entity(ApiProblem.of(problem, locale(), instance));
     addHeaders(answer, problem.code(), failure);
+    metrics.refused(problem.code());
     return answer.build();
   }
 

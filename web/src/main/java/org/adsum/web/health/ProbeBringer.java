@@ -14,11 +14,15 @@ public class ProbeBringer {
   @Inject BrokerProbe broker;
   @Inject FaceEngineProbe faceEngine;
   @Inject AuditProbe audit;
+  @Inject QueueProbe queue;
+  @Inject PlatformProbe platform;
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
     board.bring(database);
     board.bring(broker);
     board.bring(faceEngine);
     board.bring(audit);
+    board.bring(queue);
+    board.bring(platform);
   }
 }
