@@ -448,7 +448,7 @@ class SingleSignOnIT {
 
   private static String cookie(Page page) {
     return page.context().cookies(Adsum.uri().toString()).stream()
-        .filter(cookie -> cookie.name.equals("ADSUM_SESSION"))
+        .filter(cookie -> cookie.name.equals("__Host-ADSUM_SESSION"))
         .map(cookie -> cookie.value)
         .findFirst()
         .orElse("");

@@ -98,6 +98,8 @@ public final class Adsum {
     environment.put("ADSUM_CODE_STEP_SECONDS", "20");
     // Forty demo accounts, and a sign-in for each: not what these tests are about.
     environment.put("ADSUM_BCRYPT_COST", "4");
+    // The walks call everything with one account; a test of its own reaches the limit of check-ins.
+    environment.put("ADSUM_PACE_CALLS", "1000000");
     String own = "https://localhost:" + (8443 + offset);
     environment.put("ADSUM_PUBLIC_URL", System.getProperty("adsum.it.public-url", own));
     return Settings.from(environment, project());

@@ -84,7 +84,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     switch (code) {
       case NOT_SIGNED_IN, SIGN_IN_FAILED ->
           answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge());
-      case BUSY -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
+      case BUSY, TOO_MANY_REQUESTS -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
       case UNAVAILABLE -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_UNAVAILABLE);
       case SIGN_IN_PAUSED -> answer.header(HttpHeaders.RETRY_AFTER, 600);
       case SIGN_IN_LOCKED -> answer.header(HttpHeaders.RETRY_AFTER, minutesLocked * 60);

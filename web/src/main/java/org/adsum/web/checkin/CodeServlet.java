@@ -12,6 +12,7 @@ import org.adsum.checkin.boundary.CheckInBoundary;
 import org.adsum.checkin.boundary.TicketView;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.Problems;
+import org.adsum.web.shell.Pace;
 import org.adsum.web.shell.SecurityHeaders;
 
 /**
@@ -22,6 +23,7 @@ import org.adsum.web.shell.SecurityHeaders;
 @WebServlet({"/Q/*", "/q/*"})
 public class CodeServlet extends HttpServlet {
   @Inject CheckInBoundary checkIns;
+  @Inject Pace pace;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -33,6 +35,7 @@ public class CodeServlet extends HttpServlet {
     }
     String path = request.getPathInfo();
     try {
+      pace.require(Pace.Kind.OPEN_CODE, request.getRemoteAddr());
       TicketView ticket = checkIns.scan(path == null ? "" : path.substring(1));
       ScannedTicket.of(ticket).keepIn(request.getSession());
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);

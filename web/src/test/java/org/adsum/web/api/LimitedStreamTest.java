@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,25 @@ class LimitedStreamTest {
             // Reading is all.
           }
         });
+  }
+
+  @Test
+  void aBodyThatTricklesIsStoppedAndOneOfASlowNetworkIsNot() throws IOException {
+    AtomicLong now = new AtomicLong();
+    LimitedStream trickle =
+        new LimitedStream(new ByteArrayInputStream(new byte[100]), 100, now::get);
+    trickle.read();
+    now.set(LimitedStream.GRACE + 2_000_000_000L);
+    assertEquals(ProblemCode.BODY_TOO_SLOW, assertThrows(Problem.class, trickle::read).code());
+
+    now.set(0);
+    int fair = (int) (40 * LimitedStream.SLOWEST);
+    LimitedStream slow =
+        new LimitedStream(new ByteArrayInputStream(new byte[fair]), fair, now::get);
+    for (int second = 0; second < 40; second++) {
+      now.addAndGet(1_000_000_000L);
+      assertEquals(LimitedStream.SLOWEST, slow.readNBytes((int) LimitedStream.SLOWEST).length);
+    }
   }
 
   private static LimitedStream limited(int length) {

@@ -29,7 +29,8 @@ class SecurityHeadersTest {
       assertEquals("same-origin", headers.get("Referrer-Policy"));
       assertTrue(headers.get("Permissions-Policy").contains("camera=(self)"));
       assertTrue(headers.get("Permissions-Policy").contains("microphone=()"));
-      assertTrue(headers.get("Strict-Transport-Security").startsWith("max-age="));
+      assertTrue(headers.get("Strict-Transport-Security").contains("includeSubDomains"));
+      assertEquals("same-origin", headers.get("Cross-Origin-Resource-Policy"));
     }
   }
 
