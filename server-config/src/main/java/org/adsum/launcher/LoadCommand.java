@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +130,6 @@ final class LoadCommand {
     progress.say(
         Texts.of("load.begin", wanted.students(), wanted.within().toSeconds(), target.url()));
     Files.createDirectories(out);
-    String stamp = Instant.now().toString().replaceAll("[:.].*|-", "").replace("T", "-");
     if (minutes > 0) {
       if (target.local().isEmpty()) {
         throw Texts.problem("load.soak.remote");
