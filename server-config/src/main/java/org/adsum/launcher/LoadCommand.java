@@ -244,6 +244,9 @@ final class LoadCommand {
             r.busy(),
             r.broken(),
             String.format("%.1f", r.driverCpuSeconds())));
+    if (!r.refusals().isEmpty()) {
+      progress.say(Texts.of("load.refusals", r.refusals()));
+    }
     progress.say(Texts.of("load.judged", r.lost().size(), r.doubled().size(), r.wrong().size()));
     for (List<String> findings : List.of(r.lost(), r.doubled(), r.wrong())) {
       findings.stream().limit(SHOWN).forEach(finding -> progress.say("  " + finding));
