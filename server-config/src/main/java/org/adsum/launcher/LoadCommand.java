@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +130,6 @@ final class LoadCommand {
     progress.say(
         Texts.of("load.begin", wanted.students(), wanted.within().toSeconds(), target.url()));
     Files.createDirectories(out);
-    String stamp = Instant.now().toString().replaceAll("[:.].*|-", "").replace("T", "-");
     if (minutes > 0) {
       if (target.local().isEmpty()) {
         throw Texts.problem("load.soak.remote");
@@ -246,6 +244,9 @@ final class LoadCommand {
             r.busy(),
             r.broken(),
             String.format("%.1f", r.driverCpuSeconds())));
+    if (!r.refusals().isEmpty()) {
+      progress.say(Texts.of("load.refusals", r.refusals()));
+    }
     progress.say(Texts.of("load.judged", r.lost().size(), r.doubled().size(), r.wrong().size()));
     for (List<String> findings : List.of(r.lost(), r.doubled(), r.wrong())) {
       findings.stream().limit(SHOWN).forEach(finding -> progress.say("  " + finding));
