@@ -61,6 +61,20 @@ public final class Management implements BrokerView {
     execute(onQueue(on ? "resume" : "pause", queue));
   }
 
+  /** Sets a system property of the running server, until its end. */
+  public void property(String name, String value) {
+    ModelNode remove = operation("remove", "system-property", name);
+    ModelNode exists = operation("read-children-names");
+    exists.get("child-type").set("system-property");
+    exists.get("address").setEmptyList();
+    if (execute(exists).asList().stream().anyMatch(other -> other.asString().equals(name))) {
+      execute(remove);
+    }
+    ModelNode add = operation("add", "system-property", name);
+    add.get("value").set(value);
+    execute(add);
+  }
+
   private long number(String queue, String attribute) {
     ModelNode read = onQueue("read-attribute", queue);
     read.get("name").set(attribute);

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * One running instance: database, WildFly and application. Tests start, break and stop instances
@@ -149,6 +150,16 @@ public final class AdsumServer implements AutoCloseable {
   /** The command line of MariaDB's own client, as administrator of the embedded database. */
   public List<String> databaseClient(String... arguments) {
     return embedded().client("mariadb", arguments);
+  }
+
+  /** Trusts this instance's certificate besides the usual authorities. */
+  public SSLContext tls() {
+    return ApiClient.trusting(ApiClient.keystore(certificate.keystore(), certificate.password()));
+  }
+
+  /** The half of the audit log's key that checks signatures. */
+  public String auditPublicKey() {
+    return AuditKey.publicPart(auditKey);
   }
 
   /** The server's log file. */

@@ -24,14 +24,17 @@ public class SchemaMigration implements Integrator {
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
     DataSource owner = lookUp(OWNER);
+    MigrationJournal journal = new MigrationJournal(owner);
     // The timer service makes its own table first, so an "empty" schema is never empty.
-    Flyway.configure(SchemaMigration.class.getClassLoader())
-        .dataSource(owner)
-        .locations("classpath:db/migration")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(SchemaMigration.class.getClassLoader())
+            .dataSource(journal.journaled())
+            .callbacks(journal)
+            .locations("classpath:db/migration")
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .load();
+    migrate(flyway, journal);
     try {
       new SchemaGrants(owner, lookUp(APPLICATION)).grant();
     } catch (SQLException e) {
@@ -39,6 +42,21 @@ public class SchemaMigration implements Integrator {
           "The database's owner could not grant the application's user what it needs; see"
               + " docs/operate.md, Your own database",
           e);
+    }
+  }
+
+  private static void migrate(Flyway flyway, MigrationJournal journal) {
+    try {
+      if (flyway.info().pending().length > 0) {
+        journal.open();
+        flyway.migrate();
+        journal.close();
+      } else {
+        // For what it checks: that the schema is the one which these migrations make.
+        flyway.migrate();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The journal of the schema's migration cannot be kept", e);
     }
   }
 
