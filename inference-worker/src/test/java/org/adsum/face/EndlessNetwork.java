@@ -36,8 +36,7 @@ public final class EndlessNetwork implements AutoCloseable {
                 SilentRuntime.environment(), FloatBuffer.wrap(zeros), new long[] {SIZE, SIZE});
         OrtSession.Result result =
             Patience.run(
-                options ->
-                    session.run(Map.of("x0", input), session.getOutputNames(), options))) {
+                options -> session.run(Map.of("x0", input), session.getOutputNames(), options))) {
       return result.size();
     } catch (OrtException e) {
       throw new EngineFailure("ended", e);

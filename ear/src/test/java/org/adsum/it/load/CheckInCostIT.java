@@ -39,8 +39,7 @@ class CheckInCostIT {
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
       for (Student student : students) {
         String code = lesson.code();
-        String ticket =
-            counted("ticket", () -> student.scan(code).expect(201).text("ticket"));
+        String ticket = counted("ticket", () -> student.scan(code).expect(201).text("ticket"));
         long[] before = counters();
         Reply sent = student.submit(ticket, Photos.frames(student.person())).expect(202);
         student.verdict(sent.text("id"));

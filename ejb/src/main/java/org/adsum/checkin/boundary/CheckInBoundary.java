@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
+import org.adsum.checkin.control.Admission;
 import org.adsum.checkin.control.AttemptViews;
 import org.adsum.checkin.control.CheckInRepository;
 import org.adsum.checkin.control.CodeTries;
@@ -77,6 +78,7 @@ public class CheckInBoundary {
   @Inject AttendanceBoundary attendance;
   @Inject VerificationBoundary verification;
   @Inject FrameEnvelope envelope;
+  @Inject Admission admission;
   @Inject VerificationQueue queue;
   @Inject AuditLog audit;
   @Inject Event<AttemptSubmitted> submitted;
@@ -88,10 +90,6 @@ public class CheckInBoundary {
   @Inject
   @ConfigProperty(name = "adsum.ticket.seconds", defaultValue = "180")
   long ticketSeconds;
-
-  @Inject
-  @ConfigProperty(name = "adsum.queue.most-pending", defaultValue = "2000")
-  long mostPending;
 
   /** An accepted submission, and whether this call made it. */
   public record Submitted(AttemptId attempt, boolean created) {}
@@ -152,8 +150,9 @@ public class CheckInBoundary {
   @RolesAllowed(Role.STUDENT_NAME)
   public Submitted submit(String secret, String idempotencyKey, List<Photo> frames, String places) {
     requireKey(idempotencyKey);
-    // A repeat may come long after the ticket is spent, so the key is asked first, and again under
-    // the ticket's lock.
+    // A repeat may come while the first is on its way, so the key is asked under the ticket's lock,
+    // and long after the ticket is spent, so before anything is required of that.
+    Optional<CheckInTicket> found = checkIns.lockTicket(Sealer.hash(secret == null ? "" : secret));
     Optional<Submitted> before = earlier(idempotencyKey);
     if (before.isPresent()) {
       return before.get();
@@ -161,25 +160,18 @@ public class CheckInBoundary {
     if (frames.size() < FEWEST_FRAMES || frames.size() > MOST_FRAMES) {
       throw new Problem(ProblemCode.PHOTO_COUNT, FEWEST_FRAMES, MOST_FRAMES);
     }
-    Optional<CheckInTicket> found = checkIns.lockTicket(Sealer.hash(secret == null ? "" : secret));
-    before = earlier(idempotencyKey);
-    if (before.isPresent()) {
-      return before.get();
-    }
     CheckInTicket ticket = requireLive(found);
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
     requireFit(session, CheckInWay.FACE);
     List<ChallengeFrame> placed = placed(ticket.challenge(), frames, places);
-    if (checkIns.countPending() >= mostPending) {
-      throw new Problem(ProblemCode.BUSY);
-    }
+    boolean early = admission.enter(session.id());
     Instant now = clock.instant();
     // From the submission on the time is the server's to lose, so the verdict gets a whole ticket's
     // life.
     Duration life = Duration.ofSeconds(ticketSeconds);
     CheckInAttempt attempt = newAttempt(ticket, idempotencyKey, now, now.plus(life));
     checkIns.flush();
-    queue.send(attempt.id(), envelope.seal(attempt.id(), placed), life);
+    queue.send(attempt.id(), envelope.seal(attempt.id(), placed), life, early);
     submitted.fire(new AttemptSubmitted(session.id(), caller(), attempt.id()));
     return new Submitted(new AttemptId(attempt.id()), true);
   }

@@ -2,11 +2,15 @@ package org.adsum.checkin.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.adsum.checkin.boundary.BoardAttempt;
 import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
@@ -150,10 +154,38 @@ public class CheckInRepository {
         .getResultList();
   }
 
-  public long countPending() {
-    return em.createQuery(
-            "select count(a.id) from CheckInAttempt a where a.state = :pending", Long.class)
+  /** How many attempts wait for their verdict in each session that has any. */
+  public Map<String, Long> waitingBySession() {
+    return em
+        .createQuery(
+            "select a.sessionId, count(a.id) from CheckInAttempt a where a.state = :pending"
+                + " group by a.sessionId",
+            Object[].class)
+        .setFlushMode(FlushModeType.COMMIT)
         .setParameter("pending", AttemptState.PENDING)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+  }
+
+  /** Since when the one waits that waits longest. */
+  public Optional<Instant> waitingSince() {
+    return em
+        .createQuery(
+            "select min(a.submittedAt) from CheckInAttempt a where a.state = :pending",
+            Instant.class)
+        .setFlushMode(FlushModeType.COMMIT)
+        .setParameter("pending", AttemptState.PENDING)
+        .getResultStream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** How many attempts have got their verdict from a worker since then, however it was. */
+  public long countVerdictsSince(Instant since) {
+    return em.createQuery(
+            "select count(r.attemptId) from VerificationResult r where r.at >= :since", Long.class)
+        .setFlushMode(FlushModeType.COMMIT)
+        .setParameter("since", since)
         .getSingleResult();
   }
 

@@ -107,8 +107,7 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   public Optional<String> fault() {
     return room.isFull()
         ? Optional.of(
-            "%d measurements hang and cannot be ended; restart this server"
-                .formatted(room.stuck()))
+            "%d measurements hang and cannot be ended; restart this server".formatted(room.stuck()))
         : Optional.ofNullable(fault);
   }
 

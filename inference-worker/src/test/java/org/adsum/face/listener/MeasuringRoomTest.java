@@ -43,8 +43,7 @@ class MeasuringRoomTest {
   @Test
   void aNetworkThatDoesNotComeToAnEndIsEndedAndLeavesNothingBehind() throws Exception {
     try (EndlessNetwork network = new EndlessNetwork()) {
-      MeasurementHung hung =
-          assertThrows(MeasurementHung.class, () -> room.measure(network::run));
+      MeasurementHung hung = assertThrows(MeasurementHung.class, () -> room.measure(network::run));
       assertFalse(hung.getMessage().contains("with its thread"), hung.getMessage());
       assertEquals(0, room.stuck());
       assertEquals("next", room.measure(() -> "next"));
