@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.adsum.attendance.boundary.AttendanceBoundary;
+import org.adsum.attendance.boundary.RecordView;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.control.AttemptViews;
@@ -161,11 +162,15 @@ public class WorkerBoundary {
     CheckInAttempt attempt = pending.get();
     Decision decision = verification.conclude(attempt.id(), measured);
     if (decision == Decision.MATCH) {
-      attendance.record(
-          sessions.session(new SessionId(attempt.sessionId())),
-          new UserId(attempt.studentId()),
-          attempt.submittedAt(),
-          attempt.id());
+      RecordView record =
+          attendance.record(
+              sessions.session(new SessionId(attempt.sessionId())),
+              new UserId(attempt.studentId()),
+              attempt.submittedAt(),
+              attempt.id());
+      attempt.conclude(AttemptState.ACCEPTED, null, clock.instant());
+      announce(attempt, views.of(attempt, record));
+      return;
     }
     if (decision == Decision.REVIEW) {
       checkIns.add(new ReviewCase(attempt.id(), clock.instant()));
@@ -194,14 +199,23 @@ public class WorkerBoundary {
 
   private void end(CheckInAttempt attempt, AttemptState verdict, AttemptReason reason) {
     attempt.conclude(verdict, reason, clock.instant());
+    announce(attempt, views.of(attempt));
+  }
+
+  private void announce(CheckInAttempt attempt, CheckInView view) {
     checkIns.flush();
     audit.append(
         new AuditEvent(
             "session:" + attempt.sessionId(),
             "attempt.concluded",
             attempt.studentId(),
-            "attempt=" + attempt.id() + " state=" + verdict + " reason=" + reason));
-    concluded.fire(new AttemptConcluded(attempt.studentId(), views.of(attempt)));
+            "attempt="
+                + attempt.id()
+                + " state="
+                + attempt.state()
+                + " reason="
+                + attempt.reason()));
+    concluded.fire(new AttemptConcluded(attempt.studentId(), view));
   }
 
   private static AttemptState stateOf(Decision decision) {
