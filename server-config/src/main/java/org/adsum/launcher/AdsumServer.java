@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * One running instance: database, WildFly and application. Tests start, break and stop instances
@@ -142,6 +143,16 @@ public final class AdsumServer implements AutoCloseable {
 
   public String databaseOwnerPassword() {
     return database != null ? database.ownerPassword() : settings.databaseOwnerPassword();
+  }
+
+  /** Trusts this instance's certificate besides the usual authorities. */
+  public SSLContext tls() {
+    return ApiClient.trusting(ApiClient.keystore(certificate.keystore(), certificate.password()));
+  }
+
+  /** The half of the audit log's key that checks signatures. */
+  public String auditPublicKey() {
+    return AuditKey.publicPart(auditKey);
   }
 
   /** The server's log file. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
- * Reads the small JSON answers of Adsum's API, so that the launcher needs no library: objects
- * become maps, arrays lists, numbers doubles, null null.
+ * Reads and writes the small JSON answers of Adsum's API, so that the launcher needs no library:
+ * objects become maps, arrays lists, numbers doubles, null null.
  */
-final class Json {
+public final class Json {
 
   private static final int DEEPEST = 64;
 
@@ -26,7 +28,7 @@ final class Json {
    *
    * @throws IllegalArgumentException when the text is not JSON
    */
-  static Object read(String text) {
+  public static Object read(String text) {
     Json json = new Json(text);
     try {
       Object value = json.value();
@@ -41,7 +43,7 @@ final class Json {
   }
 
   /** The object in the text; empty when the text is something else. */
-  static Map<String, Object> object(String text) {
+  public static Map<String, Object> object(String text) {
     try {
       return asObject(read(text));
     } catch (IllegalArgumentException e) {
@@ -50,12 +52,28 @@ final class Json {
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> asObject(Object value) {
+  public static Map<String, Object> asObject(Object value) {
     return value instanceof Map ? (Map<String, Object>) value : Map.of();
   }
 
-  static List<?> asList(Object value) {
+  public static List<?> asList(Object value) {
     return value instanceof List<?> list ? list : List.of();
+  }
+
+  /** A value as {@link #read} gives it, or any number, as JSON; other things as their text. */
+  public static String write(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> quoted(String.valueOf(entry.getKey())) + ":" + write(entry.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (value instanceof Iterable<?> list) {
+      return StreamSupport.stream(list.spliterator(), false)
+          .map(Json::write)
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+    boolean plain = value == null || value instanceof Number || value instanceof Boolean;
+    return plain ? String.valueOf(value) : quoted(value.toString());
   }
 
   /** The text as a JSON string with its quotes. */

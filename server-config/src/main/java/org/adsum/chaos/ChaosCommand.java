@@ -1,0 +1,295 @@
+package org.adsum.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.adsum.audit.entity.AuditKeyRing;
+import org.adsum.launcher.AdsumServer;
+import org.adsum.launcher.Json;
+import org.adsum.launcher.LaunchProblem;
+import org.adsum.launcher.Progress;
+import org.adsum.launcher.Settings;
+import org.adsum.models.build.EvalPhotos;
+
+/**
+ * {@code ./adsum chaos}: a throw-away instance, students who check in, and what goes wrong at the
+ * moments that a seed gives. Exit code 4 at any finding.
+ */
+public final class ChaosCommand {
+  private static final int OK = 0;
+  private static final int PROBLEM = 1;
+  private static final int USAGE = 2;
+  private static final int FOUND = 4;
+  private static final int FIRST_OFFSET = 9000;
+  private static final int PEOPLE = 6;
+  private static final double IN_DOUBT_SECONDS = 30;
+
+  private final Map<String, String> options = new HashMap<>();
+
+  private ChaosCommand() {}
+
+  /** The command; see {@code ./adsum help}. */
+  public static void main(String[] arguments) throws Exception {
+    int code;
+    try {
+      ChaosCommand command = new ChaosCommand();
+      code = command.parse(List.of(arguments)) ? command.run() : usage();
+    } catch (LaunchProblem e) {
+      System.err.println(Words.of("chaos.problem", e.getMessage()));
+      code = PROBLEM;
+    }
+    System.exit(code);
+  }
+
+  private static int usage() {
+    System.err.println(Words.of("chaos.usage"));
+    return USAGE;
+  }
+
+  private boolean parse(List<String> arguments) {
+    List<String> numbers =
+        List.of("--minutes", "--seed", "--kills", "--database-kills", "--per-second");
+    for (int i = 0; i < arguments.size(); i += 2) {
+      String name = arguments.get(i);
+      if (i + 1 == arguments.size()) {
+        return false;
+      }
+      String value = arguments.get(i + 1);
+      boolean known =
+          numbers.contains(name)
+              ? value.matches(name.equals("--per-second") ? "\\d+(\\.\\d+)?" : "\\d{1,9}")
+              : List.of("--out", "--photos").contains(name);
+      if (!known) {
+        return false;
+      }
+      options.put(name, value);
+    }
+    return true;
+  }
+
+  private int number(String name, int otherwise) {
+    return Integer.parseInt(options.getOrDefault(name, String.valueOf(otherwise)));
+  }
+
+  private int run() throws IOException, SQLException {
+    int minutes = number("--minutes", 5);
+    long seed = number("--seed", 1);
+    List<Trouble> plan =
+        ChaosPlan.draw(minutes, seed, number("--kills", -1), number("--database-kills", -1));
+    Path folder = Files.createTempDirectory("adsum-chaos-");
+    Path out = Path.of(options.getOrDefault("--out", folder.toString())).toAbsolutePath();
+    Files.createDirectories(out);
+    System.out.println(Words.of("chaos.begin", seed, plan.size(), folder));
+    tellPlan(plan);
+
+    Path project = Path.of(System.getProperty("adsum.project")).toAbsolutePath().normalize();
+    int offset = freeOffset();
+    String password = "Chaos-" + UUID.randomUUID();
+    try (Relay phones = new Relay("phones", 8443 + offset);
+        Relay database = new Relay("database", 43306 + offset)) {
+      Settings settings =
+          Settings.from(environment(project, folder, offset, password, database), project);
+      try (AdsumServer server = AdsumServer.start(settings, Progress.to(System.out));
+          Classroom classroom =
+              new Classroom(
+                  java.net.URI.create("https://localhost:" + phones.port() + "/"),
+                  server.tls(),
+                  password,
+                  photos(folder),
+                  Double.parseDouble(options.getOrDefault("--per-second", "1")));
+          InDoubtWatch watch =
+              new InDoubtWatch(
+                  server.databaseUrl(), server.databaseUser(), server.databasePassword())) {
+        classroom.begin();
+        watch.ready();
+        ChaosRun run = new ChaosRun(server, classroom, phones, database, System.out::println);
+        run.carryOut(plan, Duration.ofMinutes(minutes), watch);
+        List<Finding> findings = run.judge(AuditKeyRing.of(server.auditPublicKey(), ""));
+        return report(run, classroom, watch, database, findings, out, plan.size());
+      }
+    }
+  }
+
+  private static Map<String, String> environment(
+      Path project, Path folder, int offset, String password, Relay database) throws IOException {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.keySet().removeIf(name -> name.startsWith("ADSUM_"));
+    environment.put("ADSUM_HOME", folder.resolve("home").toString());
+    environment.put("ADSUM_PORT_OFFSET", String.valueOf(offset));
+    environment.put("ADSUM_BIND", "127.0.0.1");
+    environment.put("ADSUM_DEMO", "true");
+    environment.put("ADSUM_DEMO_PASSWORD", password);
+    environment.put("ADSUM_BCRYPT_COST", "4");
+    environment.put("ADSUM_PUBLIC_URL", "https://localhost:" + (8443 + offset));
+    Path agent = project.resolve("server-config/target/chaos/byteman.jar");
+    environment.put(
+        "ADSUM_JAVA_OPTS",
+        ChaosRules.javaAgent(agent, folder)
+            // Before the environment's own: the application reaches the database by the relay.
+            + " -Denv.ADSUM_DB_URL=jdbc:mysql://127.0.0.1:"
+            + database.port()
+            + "/adsum?useInformationSchema=false&connectionTimeZone=UTC"
+            + "&forceConnectionTimeZoneToSession=true&characterEncoding=UTF-8"
+            + "&connectTimeout=5000&socketTimeout=60000&tcpKeepAlive=true");
+    return environment;
+  }
+
+  private List<List<Path>> photos(Path folder) throws IOException {
+    if (options.containsKey("--photos")) {
+      try (Stream<Path> people = Files.list(Path.of(options.get("--photos")))) {
+        return people
+            .filter(Files::isDirectory)
+            .sorted()
+            .map(ChaosCommand::jpegs)
+            .filter(photos -> photos.size() > 2)
+            .limit(PEOPLE)
+            .toList();
+      }
+    }
+    return EvalPhotos.locate(folder.resolve("photos")).people().stream()
+        .map(EvalPhotos.Person::photos)
+        .filter(photos -> photos.size() > 2)
+        .map(photos -> photos.subList(0, 3))
+        .limit(PEOPLE)
+        .toList();
+  }
+
+  private static List<Path> jpegs(Path person) {
+    try (Stream<Path> files = Files.list(person)) {
+      return files.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void tellPlan(List<Trouble> plan) {
+    Map<Trouble.Kind, Long> kinds =
+        plan.stream()
+            .collect(Collectors.groupingBy(Trouble::kind, TreeMap::new, Collectors.counting()));
+    System.out.println(Words.of("chaos.plan", kinds));
+  }
+
+  private static int report(
+      ChaosRun run,
+      Classroom classroom,
+      InDoubtWatch watch,
+      Relay database,
+      List<Finding> all,
+      Path out,
+      int planned)
+      throws IOException {
+    List<Finding> findings = new java.util.ArrayList<>(all);
+    List<Double> cleared = watch.cleared();
+    List<String> late =
+        cleared.stream().filter(s -> s > IN_DOUBT_SECONDS).map(s -> s + " s").toList();
+    if (!late.isEmpty()) {
+      findings.add(new Finding("in-doubt-long", late));
+    }
+    StringBuilder table = new StringBuilder();
+    table.append(Words.of("chaos.head")).append('\n');
+    Map<Trouble.Kind, List<ChaosRun.Outcome>> byKind =
+        run.outcomes().stream()
+            .collect(
+                Collectors.groupingBy(o -> o.trouble().kind(), TreeMap::new, Collectors.toList()));
+    Map<String, Object> kinds = new LinkedHashMap<>();
+    byKind.forEach(
+        (kind, list) -> {
+          double[] ready =
+              list.stream()
+                  .mapToDouble(ChaosRun.Outcome::ready)
+                  .filter(r -> r >= 0)
+                  .sorted()
+                  .toArray();
+          double median = ready.length == 0 ? -1 : ready[ready.length / 2];
+          double most = ready.length == 0 ? -1 : ready[ready.length - 1];
+          table.append(String.format("%-16s %5d %8.1f %8.1f%n", kind, list.size(), median, most));
+          kinds.put(
+              kind.name(), Map.of("made", list.size(), "readyMedian", median, "readyMost", most));
+        });
+    Map<String, Long> verdicts =
+        classroom.told().values().stream()
+            .collect(Collectors.groupingBy(s -> s, TreeMap::new, Collectors.counting()));
+    DoubleSummaryStatistics doubt =
+        cleared.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+    String mostDoubt = doubt.getCount() == 0 ? "-" : String.format("%.1f s", doubt.getMax());
+    table
+        .append(Words.of("chaos.sum.troubles", run.outcomes().size(), planned))
+        .append('\n')
+        .append(Words.of("chaos.sum.told", classroom.accepted(), verdicts))
+        .append('\n')
+        .append(
+            Words.of(
+                "chaos.sum.requests",
+                classroom.unanswered(),
+                classroom.refused(),
+                database.passed()))
+        .append('\n')
+        .append(Words.of("chaos.sum.doubt", doubt.getCount(), mostDoubt))
+        .append('\n');
+    findings.forEach(finding -> table.append(Words.of("chaos.finding", finding)).append('\n'));
+    table.append(Words.of(findings.isEmpty() ? "chaos.good" : "chaos.bad", findings.size()));
+    System.out.println(table);
+    Files.writeString(out.resolve("chaos.txt"), table + "\n");
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("planned", planned);
+    json.put("made", run.outcomes().size());
+    json.put("kinds", kinds);
+    json.put("accepted", classroom.accepted());
+    json.put("verdicts", verdicts);
+    json.put("unanswered", classroom.unanswered());
+    json.put("refused", classroom.refused());
+    json.put("inDoubt", doubt.getCount());
+    json.put("inDoubtLongest", doubt.getCount() == 0 ? null : doubt.getMax());
+    json.put("findings", texts(findings));
+    json.put(
+        "timeline",
+        run.outcomes().stream()
+            .map(
+                o ->
+                    Map.of(
+                        "at", o.at(),
+                        "kind", o.trouble().kind().name(),
+                        "lasts", o.trouble().lasts().toMillis() / 1000.0,
+                        "size", o.trouble().size(),
+                        "ready", o.ready(),
+                        "problem", o.problem()))
+            .toList());
+    Files.writeString(out.resolve("chaos.json"), Json.write(json) + "\n");
+    return findings.isEmpty() ? OK : FOUND;
+  }
+
+  private static List<String> texts(Collection<Finding> findings) {
+    return findings.stream().map(Finding::toString).toList();
+  }
+
+  private static int freeOffset() {
+    return IntStream.iterate(FIRST_OFFSET, o -> o < 20_000, o -> o + 100)
+        .filter(o -> Stream.of(8443, 8080, 9990, 43306).allMatch(port -> isFree(port + o)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(Words.of("chaos.ports")));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
