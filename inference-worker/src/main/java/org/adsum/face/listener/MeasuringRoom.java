@@ -3,6 +3,7 @@ package org.adsum.face.listener;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,9 @@ import org.jboss.logging.Logger;
 public class MeasuringRoom {
   private static final Logger LOG = Logger.getLogger(MeasuringRoom.class);
 
+  private static final int ENDED = 1;
+  private static final int LEFT_BEHIND = 2;
+
   /** How long a thread that was told to end may take for it. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -39,7 +43,7 @@ public class MeasuringRoom {
 
   @Inject
   @ConfigProperty(name = "adsum.face.most-seconds", defaultValue = "20")
-  long mostSeconds;
+  Provider<Long> mostSeconds;
 
   @Inject
   @ConfigProperty(name = "adsum.face.most-stuck", defaultValue = "2")
@@ -79,11 +83,12 @@ public class MeasuringRoom {
                 }
               }
             });
+    long seconds = mostSeconds.get();
     try {
-      return running.get(mostSeconds, TimeUnit.SECONDS);
+      return running.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       patience.end();
-      throw new MeasurementHung(mostSeconds, obeys(running, state));
+      throw new MeasurementHung(seconds, obeys(running, state));
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known
@@ -95,9 +100,6 @@ public class MeasuringRoom {
       throw new IllegalStateException("Interrupted while a face was measured", e);
     }
   }
-
-  private static final int ENDED = 1;
-  private static final int LEFT_BEHIND = 2;
 
   private boolean obeys(Future<?> running, AtomicInteger state) {
     try {

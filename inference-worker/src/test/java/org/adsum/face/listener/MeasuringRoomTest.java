@@ -19,7 +19,7 @@ class MeasuringRoomTest {
 
   @BeforeEach
   void open() {
-    room.mostSeconds = 1;
+    room.mostSeconds = () -> 1L;
     room.mostStuck = 2;
   }
 
