@@ -7,12 +7,15 @@ import {openNews} from './news.js';
 import {browserOf, isInReview, ofAttempt, ofCamera, ofProblem, ofRecord} from './outcome.js';
 import {byId, fill, pageData, pause, say, showView, timeText} from './page.js';
 import {codeIn, scan} from './scanner.js';
-import {afterReview, codeForm, framesForm, submit, ticketOf, verdictOf} from './submission.js';
+import {afterReview, codeForm, framesForm, submit, ticketOf, untilTaken, verdictOf} from './submission.js';
 import {showVerdict} from './verdict.js';
 
 const SLOW_MS = 5_000;
 const PENDING_MS = 3_000;
 const FOREIGN_MS = 2_500;
+/** A code that was read is too old soon after; a ticket lives for minutes. */
+const CODE_MS = 30_000;
+const TICKET_MS = 120_000;
 /** So many end a ticket on the server. */
 const MOST_WRONG_CODES = 5;
 const ATTEMPT_KEY = 'adsum.attempt';
@@ -80,7 +83,9 @@ async function begin() {
 /** Binds the ticket of a scan before sign-in to the person who has signed in now. */
 async function take(secret) {
   try {
-    ticket = ticketOf(await call('POST', '/tickets/take', {json: {ticket: secret, way}}));
+    const gone = performance.now() + TICKET_MS;
+    ticket = ticketOf(await untilTaken(gone, tellCode, () =>
+      call('POST', '/tickets/take', {json: {ticket: secret, way}})));
     wrongCodes = 0;
     showReady();
   } catch (failure) {
@@ -134,7 +139,8 @@ async function redeem(code) {
 }
 
 async function buy(code) {
-  ticket = ticketOf(await call('POST', '/tickets', {json: {code, way}}));
+  const gone = performance.now() + CODE_MS;
+  ticket = ticketOf(await untilTaken(gone, tellCode, () => call('POST', '/tickets', {json: {code, way}})));
   wrongCodes = 0;
 }
 
@@ -157,6 +163,13 @@ async function typeCode() {
     } else {
       await showFailure(failure, () => redeem(code));
     }
+  }
+}
+
+/** Of what waits before there is a ticket; what is sent at once needs no words. */
+function tellCode(state, seconds) {
+  if (state !== 'sending') {
+    showWaiting(fill(texts[state === 'offline' ? 'waiting.offline.code' : `waiting.${state}`], seconds));
   }
 }
 
@@ -330,7 +343,9 @@ async function retry(id, by = way) {
   way = by;
   showWaiting(texts['waiting.code']);
   const query = way ? `?way=${way}` : '';
-  ticket = ticketOf(await call('POST', `/check-ins/${encodeURIComponent(id)}/retry${query}`));
+  const gone = performance.now() + TICKET_MS;
+  ticket = ticketOf(await untilTaken(gone, tellCode, () =>
+    call('POST', `/check-ins/${encodeURIComponent(id)}/retry${query}`)));
   wrongCodes = 0;
   if (ticket.way === 'CODE') {
     showReady();

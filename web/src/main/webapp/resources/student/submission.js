@@ -35,30 +35,48 @@ export function ticketOf(answer) {
  *
  * @param {Ticket} ticket
  * @param {FormData} form see {@link framesForm} and {@link codeForm}
- * @param {(state: 'sending' | 'busy' | 'offline', seconds: number) => void} onState
+ * @param {Tell} onState
  * @returns {Promise<string>} id of the attempt
  * @throws {ApiProblem}
  */
 export async function submit(ticket, form, onState) {
   const key = newKey();
+  const answer = await untilTaken(ticket.deadline, onState, () => call('POST', '/check-ins', {
+    form,
+    headers: {'Idempotency-Key': key},
+    patienceMs: UPLOAD_MS,
+  }));
+  return answer.body?.id ?? answer.location.split('/').pop();
+}
+
+/**
+ * Calls again, by itself, while the server is busy or away: after the time that it names, or when the network is
+ * back. Any other answer is the caller's.
+ *
+ * @typedef {(state: 'sending' | 'busy' | 'away' | 'offline', seconds: number) => void} Tell
+ *
+ * @template T
+ * @param {number} deadline by performance.now(), after which there is no sense in it
+ * @param {Tell} onState
+ * @param {() => Promise<T>} send something that does no harm when it is done twice
+ * @returns {Promise<T>}
+ * @throws {ApiProblem}
+ */
+export async function untilTaken(deadline, onState, send) {
   for (let failures = 0; ; ) {
-    if (performance.now() > ticket.deadline) {
+    if (performance.now() > deadline) {
       throw new ApiProblem({code: 'ticket-expired', status: 410});
     }
     onState('sending', 0);
     try {
-      const answer = await call('POST', '/check-ins', {
-        form,
-        headers: {'Idempotency-Key': key},
-        patienceMs: UPLOAD_MS,
-      });
-      return answer.body?.id ?? answer.location.split('/').pop();
+      return await send();
     } catch (failure) {
       if (failure instanceof Unreachable) {
         const seconds = OFFLINE_SECONDS[Math.min(failures++, OFFLINE_SECONDS.length - 1)];
         await backOnline(seconds, () => onState('offline', seconds));
       } else if (failure.code === 'busy' || failure.code === 'unavailable') {
-        await countdown(failure.retryAfter ?? BUSY_SECONDS, (left) => onState('busy', left));
+        const state = failure.code === 'busy' ? 'busy' : 'away';
+        await countdown(failure.retryAfter ?? BUSY_SECONDS, (left) => onState(state, left));
       } else {
         throw failure;
       }

@@ -58,7 +58,8 @@ final class OnnxModel implements AutoCloseable {
     FloatBuffer direct = inputs.take(count);
     direct.clear().put(values, 0, count).flip();
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, direct, shape);
-        OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(outputs))) {
+        OrtSession.Result result =
+            Patience.run(options -> session.run(Map.of(input, tensor), Set.of(outputs), options))) {
       float[][] flat = new float[outputs.length][];
       for (int i = 0; i < outputs.length; i++) {
         // A copy on the heap, made for this call.

@@ -66,7 +66,7 @@ class BoundaryIT {
   @Test
   void whoHasNoRoleCannotDoTheWorkersWork() {
     assertThrows(EJBAccessException.class, () -> worker.sweep());
-    assertThrows(EJBAccessException.class, () -> worker.claim(NONE));
+    assertThrows(EJBAccessException.class, () -> worker.claimFirst(NONE));
   }
 
   @Test

@@ -35,6 +35,30 @@ public final class Broker {
     execute(operation("remove-messages", queue));
   }
 
+  /** Sets a system property of the server, or takes it away. */
+  public static void setProperty(String name, String value) {
+    ModelNode address = new ModelNode().add("system-property", name);
+    ModelNode there = new ModelNode();
+    there.get("operation").set("read-children-names");
+    there.get("child-type").set("system-property");
+    there.get("address").setEmptyList();
+    boolean known =
+        execute(there).get("result").asList().stream().anyMatch(n -> n.asString().equals(name));
+    if (known) {
+      ModelNode remove = new ModelNode();
+      remove.get("operation").set("remove");
+      remove.get("address").set(address);
+      execute(remove);
+    }
+    if (value != null) {
+      ModelNode add = new ModelNode();
+      add.get("operation").set("add");
+      add.get("address").set(address);
+      add.get("value").set(value);
+      execute(add);
+    }
+  }
+
   private static ModelNode operation(String name, String queue) {
     ModelNode operation = new ModelNode();
     operation.get("operation").set(name);

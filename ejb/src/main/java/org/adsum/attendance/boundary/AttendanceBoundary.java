@@ -104,13 +104,16 @@ public class AttendanceBoundary {
           "record.created",
           student,
           "status=" + status + " source=" + source + " attempt=" + attemptId);
-      changed.fire(new RecordChanged(session.id(), row(session.id(), student)));
+      RecordView row = row(session.id(), student);
+      changed.fire(new RecordChanged(session.id(), row));
+      return row;
     }
     return row(session.id(), student);
   }
 
   /** The student's record in a session, if there is one. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RecordView> find(SessionId session, UserId student) {
     return records.row(session.value(), student.value()).filter(row -> row.version() > 0);
   }

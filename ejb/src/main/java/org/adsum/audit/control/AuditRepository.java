@@ -43,6 +43,10 @@ public class AuditRepository {
 
   /** The end of a chain, locked until the transaction ends; made when it is the first entry. */
   public AuditStream lockStream(String name) {
+    AuditStream known = em.find(AuditStream.class, name, LockModeType.PESSIMISTIC_WRITE);
+    if (known != null) {
+      return known;
+    }
     // A plain insert of an existing row would fail the transaction, and two first entries may race.
     // "insert ignore" would lock the row for reading only, and two who then want to write deadlock.
     em.createNativeQuery(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.adsum.attendance.boundary.AttendanceBoundary;
+import org.adsum.attendance.boundary.RecordView;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.control.AttemptViews;
@@ -60,33 +61,72 @@ public class WorkerBoundary {
    */
   public record Work(List<ChallengeFrame> frames, List<float[]> templates, LivenessMode liveness) {}
 
-  /** An attempt whose delivery is counted. */
-  public record Claim(AttemptId attempt, UserId student) {}
+  /** What becomes of a delivery. */
+  public enum Standing {
+    /** Counted: to be measured. */
+    COUNTED,
+    /** An earlier delivery came to nothing: not counted yet, and to be claimed again, alone. */
+    MUST_BE_ALONE,
+    /** Nothing to do: the attempt has ended. */
+    OVER
+  }
+
+  /** How an attempt stands that was delivered; the student is null when there is nothing to do. */
+  public record Claim(AttemptId attempt, UserId student, Standing standing) {
+    public boolean isGood() {
+      return standing == Standing.COUNTED;
+    }
+
+    public boolean mustBeAlone() {
+      return standing == Standing.MUST_BE_ALONE;
+    }
+  }
 
   /**
-   * Counts a delivery, in a transaction of its own that survives a crash of the rest (rule 5).
-   * Empty when there is nothing to do: the attempt has ended, or this was one delivery too many and
-   * it has FAILED now.
+   * Counts the first delivery of an attempt, in a transaction of its own that survives a crash of
+   * the rest (rule 5). One that was delivered before is not counted here: it must be alone in the
+   * process first, so that it is not counted for what a neighbour does.
    */
   @RolesAllowed(Role.SYSTEM_NAME)
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<Claim> claim(AttemptId id) {
+  public Claim claimFirst(AttemptId id) {
+    return claim(id, false);
+  }
+
+  /**
+   * Counts any delivery, as {@link #claimFirst} does, of an attempt that is alone. When this is one
+   * delivery too many, the attempt has FAILED now.
+   */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Claim claimAgain(AttemptId id) {
+    return claim(id, true);
+  }
+
+  private Claim claim(AttemptId id, boolean alone) {
     Optional<CheckInAttempt> found =
         checkIns.lockAttempt(id.value()).filter(CheckInAttempt::isPending);
     if (found.isEmpty()) {
-      return Optional.empty();
+      return over(id);
     }
     CheckInAttempt attempt = found.get();
     Instant now = clock.instant();
     if (!attempt.expiresAt().isAfter(now)) {
       end(attempt, AttemptState.EXPIRED, AttemptReason.TOOK_TOO_LONG);
-      return Optional.empty();
+      return over(id);
+    }
+    if (attempt.wasDelivered() && !alone) {
+      return new Claim(id, new UserId(attempt.studentId()), Standing.MUST_BE_ALONE);
     }
     if (!attempt.deliver()) {
       end(attempt, AttemptState.FAILED, AttemptReason.SYSTEM_FAILURE);
-      return Optional.empty();
+      return over(id);
     }
-    return Optional.of(new Claim(id, new UserId(attempt.studentId())));
+    return new Claim(id, new UserId(attempt.studentId()), Standing.COUNTED);
+  }
+
+  private static Claim over(AttemptId id) {
+    return new Claim(id, null, Standing.OVER);
   }
 
   /**
@@ -122,11 +162,15 @@ public class WorkerBoundary {
     CheckInAttempt attempt = pending.get();
     Decision decision = verification.conclude(attempt.id(), measured);
     if (decision == Decision.MATCH) {
-      attendance.record(
-          sessions.session(new SessionId(attempt.sessionId())),
-          new UserId(attempt.studentId()),
-          attempt.submittedAt(),
-          attempt.id());
+      RecordView record =
+          attendance.record(
+              sessions.session(new SessionId(attempt.sessionId())),
+              new UserId(attempt.studentId()),
+              attempt.submittedAt(),
+              attempt.id());
+      attempt.conclude(AttemptState.ACCEPTED, null, clock.instant());
+      announce(attempt, views.of(attempt, record));
+      return;
     }
     if (decision == Decision.REVIEW) {
       checkIns.add(new ReviewCase(attempt.id(), clock.instant()));
@@ -155,15 +199,23 @@ public class WorkerBoundary {
 
   private void end(CheckInAttempt attempt, AttemptState verdict, AttemptReason reason) {
     attempt.conclude(verdict, reason, clock.instant());
+    announce(attempt, views.of(attempt));
+  }
+
+  private void announce(CheckInAttempt attempt, CheckInView view) {
     checkIns.flush();
     audit.append(
         new AuditEvent(
             "session:" + attempt.sessionId(),
             "attempt.concluded",
             attempt.studentId(),
-            "attempt=" + attempt.id() + " state=" + verdict + " reason=" + reason));
-    concluded.fire(
-        new AttemptConcluded(attempt.studentId(), views.of(attempt), attempt.submittedAt()));
+            "attempt="
+                + attempt.id()
+                + " state="
+                + attempt.state()
+                + " reason="
+                + attempt.reason()));
+    concluded.fire(new AttemptConcluded(attempt.studentId(), view, attempt.submittedAt()));
   }
 
   private static AttemptState stateOf(Decision decision) {

@@ -21,7 +21,7 @@ public class AttemptViews {
   private static final int MOST_TRIES = 3;
 
   /** Faces that were judged and not taken at once. */
-  private static final List<AttemptReason> JUDGED_FACES =
+  static final List<AttemptReason> JUDGED_FACES =
       List.of(AttemptReason.NOT_RECOGNISED, AttemptReason.UNSURE);
 
   @Inject CheckInRepository checkIns;
@@ -30,10 +30,15 @@ public class AttemptViews {
 
   /** The attempt with the student's record and what the student can still do. */
   public CheckInView of(CheckInAttempt attempt) {
-    RecordView record =
+    return of(
+        attempt,
         attendance
             .find(new SessionId(attempt.sessionId()), new UserId(attempt.studentId()))
-            .orElse(null);
+            .orElse(null));
+  }
+
+  /** The attempt with the student's record, null when there is none. */
+  public CheckInView of(CheckInAttempt attempt, RecordView record) {
     int triesLeft = triesLeft(attempt.sessionId(), attempt.studentId());
     boolean ended =
         attempt.state() == AttemptState.REJECTED || attempt.state() == AttemptState.FAILED;
@@ -48,7 +53,9 @@ public class AttemptViews {
         attempt.sessionId(),
         attempt.state(),
         attempt.reason(),
-        checkIns.findReview(attempt.id()).map(review -> standing(review, record)).orElse(null),
+        attempt.state() == AttemptState.REVIEW
+            ? checkIns.findReview(attempt.id()).map(review -> standing(review, record)).orElse(null)
+            : null,
         record,
         triesLeft,
         ticketLives && triesLeft > 0 && record == null);
@@ -66,12 +73,12 @@ public class AttemptViews {
     return left(sessionId, studentId, JUDGED_FACES);
   }
 
-  /** How many more check-ins without a face the student has in the session (rule 7). */
-  public int codeTriesLeft(String sessionId, String studentId) {
-    return left(sessionId, studentId, List.of(AttemptReason.NO_FACE_CHOSEN));
+  private int left(String sessionId, String studentId, List<AttemptReason> reasons) {
+    return left(checkIns.count(sessionId, studentId, reasons));
   }
 
-  private int left(String sessionId, String studentId, List<AttemptReason> reasons) {
-    return Math.max(0, MOST_TRIES - checkIns.count(sessionId, studentId, reasons));
+  /** How many more tries are left after so many. */
+  static int left(long tries) {
+    return (int) Math.max(0, MOST_TRIES - tries);
   }
 }

@@ -2,11 +2,15 @@ package org.adsum.checkin.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.adsum.checkin.boundary.BoardAttempt;
 import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
@@ -110,23 +114,37 @@ public class CheckInRepository {
         .findFirst();
   }
 
-  public boolean hasPending(String sessionId, String studentId) {
-    return count("a.state = :state", sessionId, studentId, AttemptState.PENDING) > 0;
+  /** What is known of the student in the session. */
+  public StudentStanding standing(String sessionId, String studentId) {
+    String attempts =
+        "(select count(a.id) from CheckInAttempt a where a.sessionId = :session"
+            + " and a.studentId = :student and a.";
+    return em.createQuery(
+            "select new org.adsum.checkin.control.StudentStanding(r.status, r.at, "
+                + attempts
+                + "state = :pending), "
+                + attempts
+                + "reason in :judged), "
+                + attempts
+                + "reason = :byCode), "
+                + "(select count(c.attemptId) from ReviewCase c join CheckInAttempt v"
+                + " on v.id = c.attemptId where v.sessionId = :session"
+                + " and v.studentId = :student and c.state = :open))"
+                + " from UserAccount u left join AttendanceRecord r on r.studentId = u.id"
+                + " and r.sessionId = :session where u.id = :student",
+            StudentStanding.class)
+        .setParameter("session", sessionId)
+        .setParameter("student", studentId)
+        .setParameter("pending", AttemptState.PENDING)
+        .setParameter("judged", AttemptViews.JUDGED_FACES)
+        .setParameter("byCode", AttemptReason.NO_FACE_CHOSEN)
+        .setParameter("open", ReviewState.OPEN)
+        .getSingleResult();
   }
 
   /** How many of the student's attempts in the session ended for one of these reasons. */
   public int count(String sessionId, String studentId, List<AttemptReason> reasons) {
     return (int) count("a.reason in :state", sessionId, studentId, reasons);
-  }
-
-  /** Whether a teacher has still to look at an attempt of the student in the session. */
-  public boolean hasOpenReview(String sessionId, String studentId) {
-    return count(
-            "exists (select 1 from ReviewCase c where c.attemptId = a.id and c.state = :state)",
-            sessionId,
-            studentId,
-            ReviewState.OPEN)
-        > 0;
   }
 
   private long count(String condition, String sessionId, String studentId, Object value) {
@@ -150,10 +168,36 @@ public class CheckInRepository {
         .getResultList();
   }
 
-  public long countPending() {
+  /** How many attempts wait for their verdict in each session that has any. */
+  public Map<String, Long> waitingBySession() {
     return em.createQuery(
-            "select count(a.id) from CheckInAttempt a where a.state = :pending", Long.class)
+            "select a.sessionId, count(a.id) from CheckInAttempt a where a.state = :pending"
+                + " group by a.sessionId",
+            Object[].class)
+        .setFlushMode(FlushModeType.COMMIT)
         .setParameter("pending", AttemptState.PENDING)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+  }
+
+  /** Since when the one waits that waits longest. */
+  public Optional<Instant> waitingSince() {
+    return em.createQuery(
+            "select min(a.submittedAt) from CheckInAttempt a where a.state = :pending",
+            Instant.class)
+        .setFlushMode(FlushModeType.COMMIT)
+        .setParameter("pending", AttemptState.PENDING)
+        .getResultStream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** How many attempts have got their verdict from a worker since then, however it was. */
+  public long countVerdictsSince(Instant since) {
+    return em.createQuery(
+            "select count(r.attemptId) from VerificationResult r where r.at >= :since", Long.class)
+        .setFlushMode(FlushModeType.COMMIT)
+        .setParameter("since", since)
         .getSingleResult();
   }
 

@@ -11,6 +11,7 @@ import jakarta.jms.JMSConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.time.Duration;
 
@@ -19,6 +20,8 @@ import java.time.Duration;
 public class VerificationQueue {
   /** Message property with the attempt's id. */
   public static final String ATTEMPT = "attempt";
+
+  private static final int EARLY = 7;
 
   /** Artemis drops a second message with the same value. */
   private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
@@ -30,16 +33,24 @@ public class VerificationQueue {
   @Resource(lookup = "java:/jms/queue/AdsumVerification")
   Queue queue;
 
-  /** Sends the sealed frames of an attempt; the broker gives them up after {@code timeToLive}. */
+  /**
+   * Sends the sealed frames of an attempt.
+   *
+   * @param timeToLive after which the broker gives them up
+   * @param early whether they go before what waits already, as far as the broker has that in memory
+   */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void send(String attemptId, byte[] sealedFrames, Duration timeToLive) {
+  public void send(String attemptId, byte[] sealedFrames, Duration timeToLive, boolean early) {
     try {
       BytesMessage message = jms.createBytesMessage();
       message.setStringProperty(ATTEMPT, attemptId);
       message.setStringProperty(DUPLICATE_ID, attemptId);
       message.writeBytes(sealedFrames);
-      jms.createProducer().setTimeToLive(timeToLive.toMillis()).send(queue, message);
+      jms.createProducer()
+          .setTimeToLive(timeToLive.toMillis())
+          .setPriority(early ? EARLY : Message.DEFAULT_PRIORITY)
+          .send(queue, message);
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     }

@@ -74,6 +74,11 @@ public class CheckInAttempt {
     return deliveries <= MOST_DELIVERIES;
   }
 
+  /** Whether a delivery was counted before. */
+  public boolean wasDelivered() {
+    return deliveries > 0;
+  }
+
   /** Ends the attempt for good; {@code why} is null for ACCEPTED. */
   public void conclude(AttemptState verdict, AttemptReason why, Instant at) {
     if (state != AttemptState.PENDING) {

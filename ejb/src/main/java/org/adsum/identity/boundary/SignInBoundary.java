@@ -2,6 +2,8 @@ package org.adsum.identity.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,6 +105,7 @@ public class SignInBoundary {
    * Who a bearer token speaks for; empty when it is unknown or expired, or the account is inactive.
    */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Caller> callerByToken(String token) {
     return users
         .findByToken(Sealer.hash(token), clock.instant())

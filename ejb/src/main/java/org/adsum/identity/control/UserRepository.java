@@ -100,7 +100,7 @@ public class UserRepository {
   /** The account that a live token speaks for. */
   public Optional<UserAccount> findByToken(byte[] secretHash, Instant now) {
     return em.createQuery(
-            "select u from UserAccount u join ApiToken t on t.userId = u.id"
+            "select u from UserAccount u join ApiToken t on t.userId = u.id left join fetch u.roles"
                 + " where t.secretHash = :hash and t.expiresAt > :now",
             UserAccount.class)
         .setParameter("hash", secretHash)

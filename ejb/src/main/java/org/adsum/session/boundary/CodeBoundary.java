@@ -94,10 +94,10 @@ public class CodeBoundary {
    */
   @PermitAll
   public SessionView requireOpen(SessionId id) {
-    AttendanceSession session =
-        sessions.find(id.value()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
-    SessionBoundary.requireOpen(session, clock.instant());
-    return sessions.view(session.id()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+    SessionView session = session(id);
+    SessionBoundary.requireOpen(
+        session.state(), session.opensAt(), session.closesAt(), clock.instant());
+    return session;
   }
 
   /**

@@ -206,14 +206,18 @@ public class SessionBoundary {
    * @throws Problem session-not-open-yet, session-locked or session-closed
    */
   static void requireOpen(AttendanceSession session, Instant now) {
-    switch (session.state()) {
+    requireOpen(session.state(), session.opensAt(), session.closesAt(), now);
+  }
+
+  static void requireOpen(SessionState state, Instant opensAt, Instant closesAt, Instant now) {
+    switch (state) {
       case OPEN -> {
-        if (!now.isBefore(session.closesAt())) {
+        if (!now.isBefore(closesAt)) {
           throw new Problem(ProblemCode.SESSION_CLOSED);
         }
       }
       case LOCKED -> throw new Problem(ProblemCode.SESSION_LOCKED);
-      case SCHEDULED -> throw new Problem(ProblemCode.SESSION_NOT_OPEN_YET, session.opensAt());
+      case SCHEDULED -> throw new Problem(ProblemCode.SESSION_NOT_OPEN_YET, opensAt);
       case CLOSED, CANCELLED -> throw new Problem(ProblemCode.SESSION_CLOSED);
     }
   }

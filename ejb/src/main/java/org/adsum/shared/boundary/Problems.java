@@ -1,12 +1,15 @@
 package org.adsum.shared.boundary;
 
 import jakarta.ejb.EJBAccessException;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -14,6 +17,12 @@ import org.hibernate.exception.ConstraintViolationException;
 public final class Problems {
   private static final String BUNDLE = "org.adsum.messages.Problems";
   private static final int DEEPEST = 20;
+
+  /**
+   * ER_DISK_FULL, ER_ERROR_ON_WRITE, ER_GET_ERRNO (of the storage engine, such as "no space left"),
+   * ER_RECORD_FILE_FULL.
+   */
+  private static final Set<Integer> NO_ROOM = Set.of(1021, 1026, 1030, 1114);
 
   private Problems() {}
 
@@ -35,7 +44,10 @@ public final class Problems {
       if (cause instanceof ConstraintViolationException) {
         return new Problem(ProblemCode.ALREADY_EXISTS);
       }
-      if (cause instanceof SQLTransientException || isConnectionLoss(cause)) {
+      if (cause instanceof SQLTransientException
+          || isConnectionLoss(cause)
+          || isFull(cause)
+          || isBroker(cause)) {
         return new Problem(ProblemCode.UNAVAILABLE);
       }
     }
@@ -60,6 +72,16 @@ public final class Problems {
             Stream.of(problem.arguments())
                 .map(a -> a instanceof Words words ? bundle.getString(words.key()) : a)
                 .toArray());
+  }
+
+  /** The database has no room on its disk, or in a table. */
+  private static boolean isFull(Throwable cause) {
+    return cause instanceof SQLException sql && NO_ROOM.contains(sql.getErrorCode());
+  }
+
+  /** The broker is away, or takes nothing more: its disk or its store is full. */
+  private static boolean isBroker(Throwable cause) {
+    return cause instanceof JMSException || cause instanceof JMSRuntimeException;
   }
 
   /**

@@ -41,6 +41,8 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
    */
   private static final double SAME_SITTING_FMR = 1e-3;
 
+  @Inject MeasuringRoom room;
+
   @Inject
   @ConfigProperty(name = "adsum.models")
   Optional<String> folder;
@@ -84,10 +86,10 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
   /**
    * The engine itself, for the listener.
    *
-   * @throws Problem face-engine-unavailable
+   * @throws Problem face-engine-unavailable, also while too many measurements hang
    */
   public FaceEngine engine() {
-    if (engine == null) {
+    if (engine == null || room.isFull()) {
       throw new Problem(ProblemCode.FACE_ENGINE_UNAVAILABLE);
     }
     return engine;
@@ -103,7 +105,10 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
 
   @Override
   public Optional<String> fault() {
-    return Optional.ofNullable(fault);
+    return room.isFull()
+        ? Optional.of(
+            "%d measurements hang and cannot be ended; restart this server".formatted(room.stuck()))
+        : Optional.ofNullable(fault);
   }
 
   @Override

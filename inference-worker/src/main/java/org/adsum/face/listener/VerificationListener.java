@@ -12,6 +12,7 @@ import jakarta.jms.MessageListener;
 import java.util.List;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.WorkerBoundary;
+import org.adsum.checkin.boundary.WorkerBoundary.Claim;
 import org.adsum.checkin.boundary.WorkerBoundary.Work;
 import org.adsum.checkin.entity.ChallengeFrame;
 import org.adsum.face.Depth;
@@ -46,6 +47,8 @@ import org.adsum.verification.entity.Movement;
 public class VerificationListener implements MessageListener {
   @Inject WorkerBoundary worker;
   @Inject LoadedEngine loaded;
+  @Inject MeasuringRoom room;
+  @Inject Neighbours neighbours;
 
   // A message has no caller, and a bean with a run-as role denies whatever it does not allow.
   @PermitAll
@@ -56,16 +59,30 @@ public class VerificationListener implements MessageListener {
       byte[] sealed = message.getBody(byte[].class);
       // Without an engine nobody tries in vain: the message waits for a node that has one.
       FaceEngine engine = loaded.engine();
-      worker
-          .claim(attempt)
-          .flatMap(claim -> worker.open(claim, sealed))
-          .ifPresent(work -> worker.conclude(attempt, measure(engine, work)));
+      boolean suspect =
+          neighbours.inCompany(() -> judge(worker.claimFirst(attempt), sealed, engine));
+      if (suspect) {
+        neighbours.alone(() -> judge(worker.claimAgain(attempt), sealed, engine));
+      }
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     }
   }
 
-  private static Measurement measure(FaceEngine engine, Work work) {
+  /** Returns whether the attempt must be alone and has still to be judged. */
+  private boolean judge(Claim claim, byte[] sealed, FaceEngine engine) {
+    if (claim.isGood()) {
+      worker
+          .open(claim, sealed)
+          .ifPresent(
+              work ->
+                  worker.conclude(
+                      claim.attempt(), room.measure(() -> measured(claim, engine, work))));
+    }
+    return claim.mustBeAlone();
+  }
+
+  private static Measurement measured(Claim claim, FaceEngine engine, Work work) {
     long start = System.nanoTime();
     List<PlacedFrame> frames = work.frames().stream().map(VerificationListener::placed).toList();
     // Where liveness decides, also frames without a move are each looked at in full: several

@@ -20,6 +20,8 @@ import java.io.InputStream;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.CheckInBoundary;
 import org.adsum.checkin.boundary.CheckInView;
+import org.adsum.checkin.boundary.CodeCheckInBoundary;
+import org.adsum.checkin.boundary.Submitted;
 import org.adsum.checkin.boundary.TicketView;
 import org.adsum.checkin.entity.AttemptState;
 import org.adsum.enrolment.entity.CheckInWay;
@@ -46,6 +48,7 @@ public class CheckInResource {
       new PhotoForm.Wanted("frames", CheckInBoundary.FEWEST_FRAMES, CheckInBoundary.MOST_FRAMES);
 
   @Inject CheckInBoundary checkIns;
+  @Inject CodeCheckInBoundary codeCheckIns;
   @Inject PhotoUploads uploads;
   @Context HttpHeaders headers;
   @Context UriInfo address;
@@ -84,22 +87,21 @@ public class CheckInResource {
       @HeaderParam("Idempotency-Key")
           @Parameter(required = true, description = "1 to 100 printable characters")
           String idempotencyKey) {
-    CheckInBoundary.Submitted submitted =
-        uploads.read(body, headers, FRAMES, form -> submit(form, idempotencyKey));
+    Submitted submitted = uploads.read(body, headers, FRAMES, form -> submit(form, idempotencyKey));
     String id = submitted.attempt().value();
     return Response.accepted(new Accepted(id, AttemptState.PENDING))
         .location(address.getAbsolutePathBuilder().path(id).build())
         .build();
   }
 
-  private CheckInBoundary.Submitted submit(PhotoForm form, String idempotencyKey) {
+  private Submitted submit(PhotoForm form, String idempotencyKey) {
     if (form.code() == null) {
       return checkIns.submit(form.ticket(), idempotencyKey, form.photos(), form.places());
     }
     if (!form.photos().isEmpty()) {
       throw new Problem(ProblemCode.INVALID_INPUT, "code", Words.of("code-or-frames"));
     }
-    return checkIns.submitCode(form.ticket(), idempotencyKey, form.code());
+    return codeCheckIns.submit(form.ticket(), idempotencyKey, form.code());
   }
 
   @GET

@@ -45,7 +45,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response.status(problem.code().status())
             .type(ApiProblem.MEDIA_TYPE)
             .entity(ApiProblem.of(problem, locale(), instance));
-    addHeaders(answer, problem.code(), failure);
+    addHeaders(answer, problem, failure);
     metrics.refused(problem.code());
     return answer.build();
   }
@@ -80,11 +80,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     };
   }
 
-  private void addHeaders(Response.ResponseBuilder answer, ProblemCode code, Throwable failure) {
-    switch (code) {
+  private void addHeaders(Response.ResponseBuilder answer, Problem problem, Throwable failure) {
+    switch (problem.code()) {
       case NOT_SIGNED_IN, SIGN_IN_FAILED ->
           answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge());
-      case BUSY, TOO_MANY_REQUESTS -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
+      case TOO_MANY_REQUESTS -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
+      case BUSY -> answer.header(HttpHeaders.RETRY_AFTER, secondsWhenBusy(problem));
       case UNAVAILABLE -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_UNAVAILABLE);
       case SIGN_IN_PAUSED -> answer.header(HttpHeaders.RETRY_AFTER, 600);
       case SIGN_IN_LOCKED -> answer.header(HttpHeaders.RETRY_AFTER, minutesLocked * 60);
@@ -96,6 +97,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       }
       default -> {}
     }
+  }
+
+  /** As long as the queue needs, where that is known. */
+  private static Object secondsWhenBusy(Problem problem) {
+    return problem.arguments().length == 0 ? SECONDS_WHEN_BUSY : problem.arguments()[0];
   }
 
   /** Notes an unforeseen failure; the id joins what the caller was told and the log. */

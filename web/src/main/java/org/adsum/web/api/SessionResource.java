@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.BoardAttempt;
-import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.boundary.ReviewBoundary;
 import org.adsum.checkin.boundary.ReviewView;
 import org.adsum.checkin.entity.ReviewDecision;
 import org.adsum.identity.entity.Role;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
   @Inject SessionBoundary sessions;
-  @Inject CheckInBoundary checkIns;
+  @Inject ReviewBoundary reviews;
 
   @GET
   @RolesAllowed({Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
@@ -98,7 +98,7 @@ public class SessionResource {
   @RolesAllowed({Role.TEACHER_NAME, Role.ADMIN_NAME, Role.REGISTRAR_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "All check-ins of a session, the newest first")
   public List<BoardAttempt> attempts(@PathParam("id") SessionId id) {
-    return checkIns.ofSession(id);
+    return reviews.ofSession(id);
   }
 
   /** Check-ins in review that are to be confirmed together. */
@@ -117,7 +117,7 @@ public class SessionResource {
     if (seen == null || seen.attempts() == null || seen.attempts().contains(null)) {
       throw new Problem(ProblemCode.INVALID_INPUT, "attempts", Words.of("value-unreadable"));
     }
-    return checkIns.confirmAll(id, seen.attempts().stream().map(AttemptId::new).toList());
+    return reviews.confirmAll(id, seen.attempts().stream().map(AttemptId::new).toList());
   }
 
   /** What the person who looks says. */
@@ -138,6 +138,6 @@ public class SessionResource {
     if (decided == null || decided.decision() == null) {
       throw new Problem(ProblemCode.INVALID_INPUT, "decision", Words.of("value-unreadable"));
     }
-    return checkIns.review(id, attempt, decided.decision());
+    return reviews.review(id, attempt, decided.decision());
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.adsum.checkin.boundary.AttemptId;
-import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.boundary.ReviewBoundary;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.shared.boundary.Problem;
 import org.primefaces.PrimeFaces;
@@ -20,7 +20,7 @@ public class CodeConfirmation implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject SessionBoard board;
-  @Inject CheckInBoundary checkIns;
+  @Inject ReviewBoundary reviews;
   @Inject PageAnswers answers;
 
   /** As they stood when the dialog was opened: who comes meanwhile was not looked at. */
@@ -41,7 +41,7 @@ public class CodeConfirmation implements Serializable {
         answers.act(
             null,
             () ->
-                checkIns.confirmAll(
+                reviews.confirmAll(
                     new SessionId(board.getId()), chosen.stream().map(AttemptId::new).toList()));
     board.reread();
     PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());

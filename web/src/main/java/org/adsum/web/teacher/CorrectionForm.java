@@ -12,7 +12,7 @@ import org.adsum.attendance.boundary.CorrectionInput;
 import org.adsum.attendance.entity.AttendanceStatus;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.BoardAttempt;
-import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.boundary.ReviewBoundary;
 import org.adsum.checkin.entity.ReviewDecision;
 import org.adsum.checkin.entity.ReviewState;
 import org.adsum.identity.boundary.UserId;
@@ -32,7 +32,7 @@ public class CorrectionForm implements Serializable {
 
   @Inject SessionBoard board;
   @Inject AttendanceBoundary attendance;
-  @Inject CheckInBoundary checkIns;
+  @Inject ReviewBoundary reviews;
   @Inject PageAnswers answers;
 
   private String student;
@@ -130,7 +130,7 @@ public class CorrectionForm implements Serializable {
     Optional<Problem> problem =
         answers.act(
             null,
-            () -> checkIns.review(new SessionId(board.getId()), new AttemptId(reviewed), decision));
+            () -> reviews.review(new SessionId(board.getId()), new AttemptId(reviewed), decision));
     lookAgain();
     PrimeFaces.current().ajax().addCallbackParam("saved", problem.isEmpty());
   }

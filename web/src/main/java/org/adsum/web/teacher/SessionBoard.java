@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.adsum.attendance.boundary.AttendanceBoundary;
 import org.adsum.checkin.boundary.BoardAttempt;
-import org.adsum.checkin.boundary.CheckInBoundary;
+import org.adsum.checkin.boundary.ReviewBoundary;
 import org.adsum.session.boundary.SessionBoundary;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.session.boundary.SessionView;
@@ -25,7 +25,7 @@ public class SessionBoard implements Serializable {
 
   @Inject SessionBoundary sessions;
   @Inject AttendanceBoundary attendance;
-  @Inject CheckInBoundary checkIns;
+  @Inject ReviewBoundary reviews;
   @Inject PageAnswers answers;
 
   private String id;
@@ -177,7 +177,7 @@ public class SessionBoard implements Serializable {
 
   private List<BoardAttempt> attempts() {
     if (attempts == null) {
-      attempts = checkIns.ofSession(new SessionId(id));
+      attempts = reviews.ofSession(new SessionId(id));
     }
     return attempts;
   }

@@ -1,0 +1,62 @@
+package org.adsum.checkin.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The disk that the broker's journal and the transaction log lie on. A broker that finds it full in
+ * the middle of a write stops itself, and a transaction log that cannot be written leaves
+ * transactions in doubt, so check-ins are refused before that.
+ */
+@ApplicationScoped
+public class DiskRoom {
+  private static final Logger LOG = Logger.getLogger(DiskRoom.class);
+  private static final long MEGABYTE = 1024 * 1024;
+
+  private final Path data = Path.of(System.getProperty("jboss.server.data.dir"));
+  private volatile boolean full;
+
+  @Inject
+  @ConfigProperty(name = "adsum.disk.least-free-mb", defaultValue = "256")
+  Provider<Long> leastFree;
+
+  /**
+   * Returns when there is room.
+   *
+   * @throws Problem unavailable
+   */
+  public void require() {
+    long free = freeMegabytes();
+    boolean now = free < leastFree.get();
+    if (now != full) {
+      full = now;
+      LOG.warnf(
+          now
+              ? "Check-ins are refused: only %d MB are free where the broker keeps its messages"
+              : "Check-ins are taken again: %d MB are free where the broker keeps its messages",
+          free);
+    }
+    if (now) {
+      throw new Problem(ProblemCode.UNAVAILABLE);
+    }
+  }
+
+  private long freeMegabytes() {
+    try {
+      FileStore store = Files.getFileStore(data);
+      return store.getUsableSpace() / MEGABYTE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
