@@ -202,7 +202,8 @@ class FalsePresentIT {
       Api barred = Api.withToken(Api.signIn(name, "five unrelated words of mine").text("token"));
       barred.get("me").expect(200);
       JsonObject now = admin.get("users/" + id).expect(200).json();
-      admin.put("users/" + id, Json.createObjectBuilder(now).add("state", "INACTIVE").build())
+      admin
+          .put("users/" + id, Json.createObjectBuilder(now).add("state", "INACTIVE").build())
           .expect(200);
       barred.get("me").expect(401, 403);
     }
@@ -444,8 +445,7 @@ class FalsePresentIT {
                     early),
                 "frames",
                 Photos.frames(student.person()));
-        Reply sent =
-            student.api().sendForm("check-ins", "clock", BodyPublishers.ofByteArray(form));
+        Reply sent = student.api().sendForm("check-ins", "clock", BodyPublishers.ofByteArray(form));
         if (sent.status() == 202) {
           student.verdict(sent.text("id"));
           assertEquals("LATE", lesson.record(student).getString("status"));

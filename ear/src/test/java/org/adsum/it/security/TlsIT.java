@@ -104,7 +104,6 @@ class TlsIT {
     return (SSLSocket)
         Api.trusting()
             .getSocketFactory()
-            .createSocket(
-                InetAddress.getLoopbackAddress(), Adsum.server().settings().httpsPort());
+            .createSocket(InetAddress.getLoopbackAddress(), Adsum.server().settings().httpsPort());
   }
 }
