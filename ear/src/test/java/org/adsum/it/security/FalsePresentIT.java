@@ -202,7 +202,9 @@ class FalsePresentIT {
       Api barred = Api.withToken(Api.signIn(name, "five unrelated words of mine").text("token"));
       barred.get("me").expect(200);
       JsonObject now = admin.get("users/" + id).expect(200).json();
-      admin.put("users/" + id, Json.createObjectBuilder(now).add("active", false).build());
+      admin
+          .put("users/" + id, Json.createObjectBuilder(now).add("state", "INACTIVE").build())
+          .expect(200);
       barred.get("me").expect(401, 403);
     }
   }
@@ -375,7 +377,8 @@ class FalsePresentIT {
                     "1.0"),
                 "frames",
                 Photos.frames(0));
-        Reply sent = student.api().sendForm("check-ins", BodyPublishers.ofByteArray(form));
+        Reply sent =
+            student.api().sendForm("check-ins", "fields", BodyPublishers.ofByteArray(form));
         if (sent.status() == 202) {
           assertEquals("REJECTED", student.verdict(sent.text("id")).text("state"));
         }
@@ -442,7 +445,7 @@ class FalsePresentIT {
                     early),
                 "frames",
                 Photos.frames(student.person()));
-        Reply sent = student.api().sendForm("check-ins", BodyPublishers.ofByteArray(form));
+        Reply sent = student.api().sendForm("check-ins", "clock", BodyPublishers.ofByteArray(form));
         if (sent.status() == 202) {
           student.verdict(sent.text("id"));
           assertEquals("LATE", lesson.record(student).getString("status"));

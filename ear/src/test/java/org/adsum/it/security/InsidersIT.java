@@ -205,7 +205,7 @@ class InsidersIT {
   @Test
   void noDoorIsOpenButThoseForBrowsersAndManagementIsOnLoopbackOnly() throws IOException {
     int offset = Adsum.server().settings().httpsPort() - 8443;
-    for (int port : List.of(5445, 61616, 8787, 9993, 8009, 3528, 5672, 1883)) {
+    for (int port : List.of(5445, 8787, 9993, 8009, 3528, 5672, 1883, 4712, 4713)) {
       assertThrows(
           IOException.class,
           () -> connect(InetAddress.getLoopbackAddress(), port + offset),

@@ -152,9 +152,14 @@ public final class Api {
 
   /** Sends any body that a form is expected of. */
   public Reply sendForm(String path, BodyPublisher body) {
+    return sendForm(path, "raw", body);
+  }
+
+  /** Sends any body that a form is expected of, with an idempotency key. */
+  public Reply sendForm(String path, String key, BodyPublisher body) {
     return send(
         request(path)
-            .header("Idempotency-Key", "raw")
+            .header("Idempotency-Key", key)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(body));
   }

@@ -27,6 +27,10 @@ public class ShellFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (ProgramErrors.areMeant(request)) {
+      ProgramErrors.answer(request, response);
+      return;
+    }
     headersFor(request).forEach(response::setHeader);
     if (!isFile(request)) {
       chain.doFilter(request, response);
