@@ -117,7 +117,7 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   public String databaseUrl() {
-    return database != null ? database.url() : settings.databaseUrl().orElseThrow();
+    return database != null ? database.url() : settings.databaseUrl().orElse("");
   }
 
   public String databaseUser() {
@@ -298,6 +298,7 @@ public final class AdsumServer implements AutoCloseable {
     home.lock();
     try {
       requireProject();
+      ClusterPart.of(settings);
       endOrphans(home, progress);
       settings.requireSignIn();
       requirePorts(settings);
@@ -319,7 +320,9 @@ public final class AdsumServer implements AutoCloseable {
     }
     progress.done();
 
-    if (settings.databaseUrl().isEmpty()) {
+    if (!ClusterPart.of(settings).hasApplication()) {
+      progress.begin(Texts.of("step.broker"));
+    } else if (settings.databaseUrl().isEmpty()) {
       database = new Database(settings, home);
       progress.begin(Texts.of(database.isNew() ? "step.database.new" : "step.database"));
       if (database.isNew()) {
