@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.adsum.size.SizeCommand;
 
 /** The program behind {@code ./adsum run}, {@code stop}, {@code keys} and others. */
 public final class Launcher {
@@ -44,6 +45,7 @@ public final class Launcher {
             case "sso" -> SsoCommand.run(rest, settings(Map.of()));
             case "console-times" -> ConsoleTimes.run(rest, settings(Map.of()));
             case "generate" -> GenerateCommand.run(rest, settings(Map.of()));
+            case "size" -> SizeCommand.run(rest, System.out);
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };
