@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
  * served at both. Who finds the queue full comes again after a while.
  *
  * <p>Arrivals are normally distributed around two minutes after nine with a standard deviation of
- * three minutes, within a quarter of an hour before and after. Times of service are lognormal, given by
- * median and 95th percentile. Seconds throughout.
+ * three minutes, within a quarter of an hour before and after. Times of service are lognormal,
+ * given by median and 95th percentile. Seconds throughout.
  */
 final class Morning {
   private static final double CENTRE = 120;
@@ -32,8 +32,7 @@ final class Morning {
   record Site(int students, int webCores, int workerCores, int queue, Service web, Service face) {}
 
   /** What came of it. */
-  record Outcome(
-      double[] accept, double[] verdict, long refusals, int deepest, int busiestSecond) {
+  record Outcome(double[] accept, double[] verdict, long refusals, int deepest, int busiestSecond) {
     /** The value below which this share of the times lies. */
     static double quantile(double[] sorted, double share) {
       return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
@@ -91,8 +90,7 @@ final class Morning {
     }
     Arrays.sort(accept);
     Arrays.sort(verdict);
-    return new Outcome(
-        accept, verdict, refusals, deepest, Arrays.stream(taken).max().orElse(0));
+    return new Outcome(accept, verdict, refusals, deepest, Arrays.stream(taken).max().orElse(0));
   }
 
   private static double arrival(SplittableRandom random) {
