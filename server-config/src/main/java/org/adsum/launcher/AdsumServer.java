@@ -120,7 +120,7 @@ public final class AdsumServer implements AutoCloseable {
   }
 
   public String databaseUrl() {
-    return database != null ? database.url() : settings.databaseUrl().orElseThrow();
+    return database != null ? database.url() : settings.databaseUrl().orElse("");
   }
 
   public String databaseUser() {
@@ -316,6 +316,7 @@ public final class AdsumServer implements AutoCloseable {
     home.lock();
     try {
       requireProject();
+      ClusterPart.of(settings);
       endOrphans(home, progress);
       settings.requireSignIn();
       requireConfiguration();
@@ -355,7 +356,9 @@ public final class AdsumServer implements AutoCloseable {
     }
     progress.done();
 
-    if (settings.databaseUrl().isEmpty()) {
+    if (!ClusterPart.of(settings).hasApplication()) {
+      progress.begin(Texts.of("step.broker"));
+    } else if (settings.databaseUrl().isEmpty()) {
       database = new Database(settings, home);
       progress.begin(Texts.of(database.isNew() ? "step.database.new" : "step.database"));
       if (database.isNew()) {

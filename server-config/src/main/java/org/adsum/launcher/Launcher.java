@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.adsum.size.SizeCommand;
 
 /** The program behind {@code ./adsum run}, {@code stop}, {@code keys} and others. */
 public final class Launcher {
@@ -48,6 +49,7 @@ public final class Launcher {
             case "backup" -> BackupCommand.run(rest, settings(Map.of()));
             case "restore" -> RestoreCommand.run(rest, settings(Map.of()));
             case "doctor" -> DoctorCommand.run(rest, settings(Map.of()));
+            case "size" -> SizeCommand.run(rest, System.out);
             case "enrol" -> EnrolCommand.run(rest, settings(Map.of()));
             default -> usage();
           };

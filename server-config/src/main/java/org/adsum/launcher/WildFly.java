@@ -30,11 +30,11 @@ final class WildFly {
   private static final Duration READY = Duration.ofSeconds(180);
   private static final Duration SUSPEND = Duration.ofSeconds(20);
   private static final Duration STOP = Duration.ofSeconds(60);
-  private static final String CONFIGURATION = "standalone-full.xml";
 
   private final Settings settings;
   private final HomeFolder home;
   private final Path jbossHome;
+  private final ClusterPart part;
   private ChildProcess process;
   private BootLog bootLog;
 
@@ -42,6 +42,7 @@ final class WildFly {
     this.settings = settings;
     this.home = home;
     this.jbossHome = builtServer(settings);
+    this.part = ClusterPart.of(settings);
   }
 
   ChildProcess process() {
@@ -68,6 +69,7 @@ final class WildFly {
       bootLog = new BootLog(logFile());
       Map<String, String> whole = new HashMap<>(settings.environment());
       whole.putAll(environment);
+      whole.putAll(part.environment());
       process =
           ChildProcess.start(
               command(certificate, home.emptyTemporary()),
@@ -199,7 +201,7 @@ final class WildFly {
   private void layOut() throws IOException {
     Path from = jbossHome.resolve("standalone/configuration");
     Path to = Files.createDirectories(home.server().resolve("configuration"));
-    List<String> names = new ArrayList<>(List.of(CONFIGURATION));
+    List<String> names = new ArrayList<>(List.of(part.configuration()));
     for (String who :
         List.of("application-users", "application-roles", "mgmt-users", "mgmt-groups")) {
       names.add(who + ".properties");
@@ -210,15 +212,18 @@ final class WildFly {
     try (InputStream logging = WildFly.class.getResourceAsStream("logging.properties")) {
       Files.copy(logging, to.resolve("logging.properties"), StandardCopyOption.REPLACE_EXISTING);
     }
+    part.layOut(settings, home, to);
     if (settings.value("ADSUM_LOG").filter("json"::equals).isPresent()) {
       logAsJson(to);
     }
-    deploy(settings, home);
+    if (part.hasApplication()) {
+      deploy(settings, home);
+    }
   }
 
   /** WildFly takes no expression where a handler names its formatter. */
-  private static void logAsJson(Path configuration) throws IOException {
-    Path whole = configuration.resolve(CONFIGURATION);
+  private void logAsJson(Path configuration) throws IOException {
+    Path whole = configuration.resolve(part.configuration());
     Files.writeString(
         whole,
         Files.readString(whole)
@@ -287,6 +292,7 @@ final class WildFly {
     settings
         .value("ADSUM_JAVA_OPTS")
         .ifPresent(options -> command.addAll(Arrays.asList(options.split("\\s+"))));
+    command.addAll(part.options(settings, home));
     command.addAll(
         List.of(
             "-Dorg.jboss.boot.log.file=" + logFile(),
@@ -308,7 +314,7 @@ final class WildFly {
             "-mp",
             jbossHome.resolve("modules").toString(),
             "org.jboss.as.standalone",
-            "--read-only-server-config=" + CONFIGURATION));
+            "--read-only-server-config=" + part.configuration()));
     return command;
   }
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -40,9 +41,31 @@ public final class Api {
   private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
   private final String token;
+  private final Supplier<URI> server;
 
   private Api(String token) {
+    this(token, Adsum::uri);
+  }
+
+  private Api(String token, Supplier<URI> server) {
     this.token = token;
+    this.server = server;
+  }
+
+  /** The same caller at another server of the same university. */
+  public Api on(URI other) {
+    return new Api(token, () -> other);
+  }
+
+  /** A demo account, signed in at this server. */
+  public static Api signedInAt(URI server, String username) {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("username", username)
+            .add("password", Adsum.PASSWORD)
+            .build();
+    String token = anonymous().on(server).post("tokens", body).text("token");
+    return withToken(token).on(server);
   }
 
   /** Somebody who has not signed in. */
@@ -184,7 +207,7 @@ public final class Api {
 
   /** A line for live news, such as {@code live/me}. */
   public WebSocket listen(String path, WebSocket.Listener listener) {
-    URI uri = URI.create(Adsum.uri().resolve(path).toString().replaceFirst("^http", "ws"));
+    URI uri = URI.create(server.get().resolve(path).toString().replaceFirst("^http", "ws"));
     return CLIENT
         .newWebSocketBuilder()
         .header("Authorization", "Bearer " + token)
@@ -194,12 +217,12 @@ public final class Api {
 
   /** The answer to a request to any address of the server. */
   public Reply at(String path) {
-    return send(builder(Adsum.uri().resolve(path)).GET());
+    return send(builder(server.get().resolve(path)).GET());
   }
 
   /** The answer to any request to any address of the server; a body is sent as JSON. */
   public Reply call(String method, String path, String body) {
-    HttpRequest.Builder request = builder(Adsum.uri().resolve(path));
+    HttpRequest.Builder request = builder(server.get().resolve(path));
     if (method.equals("GET") || method.equals("DELETE")) {
       return send(request.method(method, BodyPublishers.noBody()));
     }
@@ -218,14 +241,14 @@ public final class Api {
 
   /** The answer to an empty POST to any address of the server. */
   public Reply postAt(String path) {
-    return send(builder(Adsum.uri().resolve(path)).POST(BodyPublishers.noBody()));
+    return send(builder(server.get().resolve(path)).POST(BodyPublishers.noBody()));
   }
 
   /** The answer to any request to any address of the server; {@code body} may be null. */
   public Reply sendAt(
       String method, String path, String type, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
-        builder(Adsum.uri().resolve(path))
+        builder(server.get().resolve(path))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", type);
@@ -241,7 +264,7 @@ public final class Api {
             .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
-        builder(Adsum.uri().resolve(path))
+        builder(server.get().resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
   }
@@ -291,7 +314,7 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return builder(Adsum.uri().resolve("api/v1/" + path))
+    return builder(server.get().resolve("api/v1/" + path))
         .header("Accept", "application/json, application/problem+json");
   }
 

@@ -1,5 +1,6 @@
 package org.adsum.audit.boundary;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.adsum.audit.entity.StoredEntry;
 
@@ -13,7 +14,8 @@ public record AuditRow(
     String subject,
     String details,
     String channel,
-    String address) {
+    String address)
+    implements Serializable {
 
   /** What is shown of an entry. */
   public static AuditRow of(StoredEntry entry) {

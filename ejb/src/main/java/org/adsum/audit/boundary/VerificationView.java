@@ -1,5 +1,6 @@
 package org.adsum.audit.boundary;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.adsum.audit.entity.ChainReport;
 
@@ -12,4 +13,5 @@ import org.adsum.audit.entity.ChainReport;
  * @param report what that found; null when it could not be carried through
  */
 public record VerificationView(
-    boolean running, long entries, Instant finishedAt, ChainReport report) {}
+    boolean running, long entries, Instant finishedAt, ChainReport report)
+    implements Serializable {}

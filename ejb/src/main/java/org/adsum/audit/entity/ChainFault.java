@@ -1,12 +1,14 @@
 package org.adsum.audit.entity;
 
+import java.io.Serializable;
+
 /**
  * Where the log is not what was written.
  *
  * @param stream the chain; {@code checkpoints} for the signed statements
  * @param seq the first entry that is wrong or missing
  */
-public record ChainFault(Kind kind, String stream, long seq) {
+public record ChainFault(Kind kind, String stream, long seq) implements Serializable {
 
   /** What is wrong. */
   public enum Kind {

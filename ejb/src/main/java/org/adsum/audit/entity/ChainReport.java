@@ -1,5 +1,6 @@
 package org.adsum.audit.entity;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  * @param millis how long it took
  */
 public record ChainReport(
-    long streams, long entries, long checkpoints, List<ChainFault> faults, long millis) {
+    long streams, long entries, long checkpoints, List<ChainFault> faults, long millis)
+    implements Serializable {
 
   /** Whether nothing is wrong. */
   public boolean isIntact() {

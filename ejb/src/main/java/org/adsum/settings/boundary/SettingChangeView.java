@@ -1,5 +1,6 @@
 package org.adsum.settings.boundary;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,5 @@ import java.time.Instant;
  * @param by id of the account
  */
 public record SettingChangeView(
-    String key, int seq, String oldValue, String newValue, boolean reset, String by, Instant at) {}
+    String key, int seq, String oldValue, String newValue, boolean reset, String by, Instant at)
+    implements Serializable {}

@@ -77,6 +77,8 @@ public class Sealer {
     MasterKey master =
         keys.ring()
             .named(id)
+            // Another node may seal with a key that came after this one's start.
+            .or(() -> reread().named(id))
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -86,6 +88,11 @@ public class Sealer {
                             + id
                             + ", which is not known"));
     return body(master.forPurpose(purpose), purpose, owner, sealed, 1 + MasterKey.ID_BYTES);
+  }
+
+  private KeyRing reread() {
+    keys.read();
+    return keys.ring();
   }
 
   /** Seals with a data key, which {@link #newDataKey} made. */

@@ -1,0 +1,193 @@
+package org.adsum.it.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.adsum.it.support.Adsum;
+import org.adsum.it.support.Api;
+import org.adsum.it.support.Await;
+import org.adsum.it.support.Lesson;
+import org.adsum.it.support.Photos;
+import org.junit.jupiter.api.Test;
+
+/** One of two nodes dies while a class checks in, and nobody but the operator notices. */
+class TwoNodesIT {
+  private static final int STUDENTS = 12;
+  private static final int AT_ONCE = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** A student with the token that the first node gave, and the ticket for the lesson. */
+  private record Attendee(int number, String id, Api api, String ticket, String key) {}
+
+  @Test
+  void aNodeThatIsKilledInTheMiddleOfAClassLosesNothingAndSignsNobodyOut() throws Exception {
+    try (TwoNodes nodes = new TwoNodes(AuditKeys.fresh())) {
+      URI first = nodes.first().baseUri();
+      URI second = nodes.second().baseUri();
+      Api teacher = Api.signedInAt(first, "teacher1");
+      Browser browser = Browser.signedInAt(first, "student40", Adsum.PASSWORD);
+      enrol(Api.signedInAt(first, "admin"), first);
+      String section = Lesson.section(teacher, Lesson.ALL);
+      String lesson =
+          teacher
+              .post("sections/" + section + "/sessions", Json.createObjectBuilder().build())
+              .expect(201)
+              .text("id");
+      Board board = new Board();
+      WebSocket line = teacher.on(second).listen("live/session/" + lesson, board);
+      String code = code(teacher, lesson);
+      List<Attendee> attendees =
+          IntStream.rangeClosed(1, STUDENTS).mapToObj(n -> arrive(n, first, code)).toList();
+
+      List<String> accepted = everybody(attendees, nodes, second);
+
+      assertEquals(STUDENTS, Set.copyOf(accepted).size(), "attempts");
+      for (int i = 0; i < STUDENTS; i++) {
+        assertEquals(
+            "ACCEPTED", verdict(attendees.get(i).api().on(second), accepted.get(i)), "verdict");
+      }
+      Api left = teacher.on(second);
+      List<JsonObject> records = left.get("sessions/" + lesson + "/records").expect(200).list();
+      assertEquals(
+          attendees.stream().map(Attendee::id).collect(Collectors.toSet()),
+          records.stream()
+              .filter(row -> row.getString("status", "").equals("PRESENT"))
+              .map(row -> row.getString("student"))
+              .collect(Collectors.toSet()),
+          "who is present on the other node's board");
+      Await.until(
+          "the other node's board was told of everybody",
+          PATIENCE,
+          () -> board.told.containsAll(accepted));
+      assertTrue(left.get("sessions/" + lesson + "/code").expect(200).text("code").length() > 8);
+      assertEquals(200, browser.open(second.resolve("student")), "signed in by cookie");
+      line.abort();
+      left.post("sessions/" + lesson + "/close").expect(200);
+    }
+  }
+
+  private static void enrol(Api admin, URI node) {
+    for (int n = 1; n <= STUDENTS; n++) {
+      String id = Api.signedInAt(node, name(n)).get("me").expect(200).text("id");
+      admin
+          .upload("users/" + id + "/templates", "photos", Photos.enrolment((n - 1) % Photos.PEOPLE))
+          .expect(201);
+    }
+  }
+
+  private static Attendee arrive(int number, URI node, String code) {
+    Api api = Api.signedInAt(node, name(number));
+    String ticket =
+        api.post("tickets", Json.createObjectBuilder().add("code", code).build())
+            .expect(201)
+            .text("ticket");
+    return new Attendee(
+        number, api.get("me").expect(200).text("id"), api, ticket, "two-nodes-" + number);
+  }
+
+  /** Sends the frames of all, some at once, and kills the first node when half were answered. */
+  private static List<String> everybody(List<Attendee> all, TwoNodes nodes, URI second)
+      throws Exception {
+    AtomicInteger answered = new AtomicInteger();
+    ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Future<String>> running = new ArrayList<>();
+      for (Attendee attendee : all) {
+        Callable<String> check =
+            () -> {
+              String attempt = checkIn(attendee, second);
+              if (answered.incrementAndGet() == STUDENTS / 2) {
+                nodes.first().killServer();
+              }
+              return attempt;
+            };
+        running.add(senders.submit(check));
+      }
+      List<String> attempts = new ArrayList<>();
+      for (Future<String> one : running) {
+        attempts.add(one.get());
+      }
+      return attempts;
+    } finally {
+      senders.shutdownNow();
+    }
+  }
+
+  /** As the student page does behind a load balancer: no answer means once more, same key. */
+  private static String checkIn(Attendee attendee, URI second) {
+    List<byte[]> frames = Photos.frames((attendee.number() - 1) % Photos.PEOPLE);
+    try {
+      return attendee
+          .api()
+          .checkIn(attendee.ticket(), attendee.key(), frames)
+          .expect(202)
+          .text("id");
+    } catch (UncheckedIOException nobodyThere) {
+      return Await.value(
+          "an answer of the other node",
+          PATIENCE,
+          () ->
+              Optional.of(
+                      attendee.api().on(second).checkIn(attendee.ticket(), attendee.key(), frames))
+                  .filter(reply -> reply.status() == 202)
+                  .map(reply -> reply.text("id")));
+    }
+  }
+
+  private static String verdict(Api student, String attempt) {
+    return Await.value(
+            "a verdict on " + attempt,
+            PATIENCE,
+            () ->
+                Optional.of(student.get("check-ins/" + attempt).expect(200))
+                    .filter(reply -> !reply.text("state").equals("PENDING")))
+        .text("state");
+  }
+
+  private static String code(Api teacher, String lesson) {
+    return teacher.get("sessions/" + lesson + "/code").expect(200).text("code");
+  }
+
+  private static String name(int number) {
+    return "student%02d".formatted(number);
+  }
+
+  /** What a teacher's board hears. */
+  private static final class Board implements WebSocket.Listener {
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      text.append(data);
+      if (last) {
+        JsonObject news = Json.createReader(new java.io.StringReader(text.toString())).readObject();
+        if (news.getString("type", "").equals("attempt")) {
+          told.add(news.getJsonObject("attempt").getString("id"));
+        }
+        text.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+  }
+}
