@@ -52,8 +52,7 @@ class PoisonIT {
         assertEquals(0, lesson.records(hanging));
       }
       Broker.setProperty(MOST_SECONDS, null);
-      String again =
-          hanging.api().post("check-ins/" + hung + "/retry").expect(201).text("ticket");
+      String again = hanging.api().post("check-ins/" + hung + "/retry").expect(201).text("ticket");
       String second = hanging.submit(again, Photos.frames(hanging.person())).expect(202).text("id");
       assertEquals("ACCEPTED", hanging.verdict(second).text("state"));
     }
@@ -88,8 +87,7 @@ class PoisonIT {
         assertEquals(1, deliveries(later));
         assertEquals(
             List.of("0"),
-            Rows.column(
-                "select count(*) from attendance_record where attempt_id = ?", poison));
+            Rows.column("select count(*) from attendance_record where attempt_id = ?", poison));
       }
     }
   }
