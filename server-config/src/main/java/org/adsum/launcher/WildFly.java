@@ -224,6 +224,9 @@ final class WildFly {
             "-Xmx768m",
             "-XX:MaxMetaspaceSize=512m",
             "-XX:+ExitOnOutOfMemoryError",
+            // Lower priorities of threads count (nice 4); raising them would need root and is
+            // ignored.
+            "-XX:ThreadPriorityPolicy=1",
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
             "-Djava.io.tmpdir=" + temporary,
