@@ -36,7 +36,7 @@ class CheckInCostIT {
 
   /** Most statements of each step; XA START, END and COMMIT are among them. */
   private static final Map<String, Integer> MOST =
-      Map.of("ticket", 20, "submit", 24, "worker", 38, "poll", 6);
+      Map.of("ticket", 16, "submit", 18, "worker", 30, "poll", 6);
 
   private final Map<String, List<long[]>> costs = new LinkedHashMap<>();
 
