@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +37,17 @@ class ProblemsTest {
     assertEquals(ProblemCode.FORBIDDEN, Problems.of(new EJBAccessException("x")).code());
     assertEquals(ProblemCode.CHANGED_MEANWHILE, Problems.of(new OptimisticLockException()).code());
     assertEquals(ProblemCode.INTERNAL, Problems.of(new NullPointerException("secret")).code());
+  }
+
+  @Test
+  void aStoreThatIsFullOrAwayIsToldAsUnavailable() {
+    SQLException full = new SQLException("The table 'checkin_attempt' is full", "HY000", 1114);
+    assertEquals(ProblemCode.UNAVAILABLE, Problems.of(new EJBException(full)).code());
+    SQLException disk = new SQLException("Disk full", "HY000", 1021);
+    assertEquals(ProblemCode.UNAVAILABLE, Problems.of(new RuntimeException(disk)).code());
+    assertEquals(
+        ProblemCode.UNAVAILABLE, Problems.of(new JMSRuntimeException("Address is full")).code());
+    SQLException wrong = new SQLException("Unknown column", "42S22", 1054);
+    assertEquals(ProblemCode.INTERNAL, Problems.of(new RuntimeException(wrong)).code());
   }
 }
