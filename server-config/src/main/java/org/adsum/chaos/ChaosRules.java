@@ -19,7 +19,7 @@ final class ChaosRules {
       METHOD instant
       AT EXIT
       IF TRUE
-      DO RETURN $!.plusSeconds(java.lang.Integer.parseInt(java.lang.System.getProperty("%s", "0")))
+      DO RETURN $!.plusSeconds(java.lang.Long.parseLong(java.lang.System.getProperty("%s", "0")))
       ENDRULE
       """
           .formatted(SKEW);

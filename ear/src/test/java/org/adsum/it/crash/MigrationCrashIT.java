@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A schema in the middle of its migration is whole after the next start, by itself. */
 @Order(Integer.MAX_VALUE)
 class MigrationCrashIT {
-  private static final int FURTHER = 900;
+  private static final int FURTHER = 1500;
 
   /** All that the application can rely on: columns, keys and constraints. */
   private static final List<String> SHAPE =

@@ -134,6 +134,10 @@ final class MigrationJournal implements Callback {
     } catch (SQLException e) {
       if (done == null || !DONE_BEFORE.contains(e.getErrorCode())) {
         write(connection, "DELETE FROM " + TABLE + " WHERE digest = ? AND step = ?", digest, step);
+        // Flyway rolls back now, and the announcement may have been committed already.
+        if (!connection.getAutoCommit()) {
+          connection.commit();
+        }
         throw e;
       }
     }
