@@ -28,12 +28,17 @@ import org.adsum.it.support.Await;
 import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Photos;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** One of two nodes dies while a class checks in, and nobody but the operator notices. */
+/**
+ * One of two nodes dies while a class checks in, and is started again. Three servers more than the
+ * other tests: {@code -Dit.test=TwoNodesIT -Dadsum.cluster=true}.
+ */
+@EnabledIfSystemProperty(named = "adsum.cluster", matches = "true")
 class TwoNodesIT {
   private static final int STUDENTS = 12;
   private static final int AT_ONCE = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   /** A student with the token that the first node gave, and the ticket for the lesson. */
   private record Attendee(int number, String id, Api api, String ticket, String key) {}
@@ -117,6 +122,9 @@ class TwoNodesIT {
               String attempt = checkIn(attendee, second);
               if (answered.incrementAndGet() == STUDENTS / 2) {
                 nodes.first().killServer();
+                // As a service manager does. A check-in caught between prepare and commit stays
+                // locked until this node has read its transaction log (docs/scale.md).
+                nodes.first().startServer();
               }
               return attempt;
             };
