@@ -165,6 +165,7 @@ class BrokenInputIT {
 
   /** A problem of RFC 9457 with a stable code, and nothing of the server's inside. */
   private static void refused(Reply reply, String what) {
+    assertTrue(reply.status() != 429, what + ": refused for its pace, not for what it is");
     assertTrue(
         reply.status() >= 400 && reply.status() < 500,
         what + ": " + reply.status() + " " + reply.body());

@@ -57,7 +57,7 @@ class HeadersIT {
       assertEquals("", reply.header("Access-Control-Allow-Origin"), what);
       assertEquals("", reply.header("Server"), what);
       assertEquals("", reply.header("X-Powered-By"), what);
-      assertFalse(reply.body().contains("Exception"), what);
+      assertFalse(reply.body().contains("\tat ") || reply.body().contains("Exception:"), what);
       boolean library = reply.request().contains("jakarta.faces.resource");
       String policy = String.join(";", reply.headers().allValues("Content-Security-Policy"));
       if (!library) {
@@ -117,7 +117,7 @@ class HeadersIT {
     for (String folder : List.of("resources/", "resources/adsum/", "WEB-INF/", "META-INF/")) {
       Reply reply = Api.anonymous().at(folder);
       assertTrue(reply.status() == 404 || reply.status() == 403, folder + reply.status());
-      assertFalse(reply.body().contains(".js"), reply.body());
+      assertFalse(reply.body().contains("Directory Listing"), reply.body());
     }
     for (String path : List.of("", "login", "api/v1/me")) {
       int status =

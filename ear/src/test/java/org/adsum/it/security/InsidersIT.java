@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -230,6 +231,31 @@ class InsidersIT {
     var answer = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
     assertEquals(401, answer.statusCode());
     assertTrue(answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Digest"));
+  }
+
+  @Test
+  void noSecretOfASignInOrACheckInIsInTheServersLog() throws IOException {
+    Student student = Student.enrolled(1);
+    String token = Api.signIn(student.username(), Adsum.PASSWORD).text("token");
+    Api.signIn(student.username(), "typed-in-the-wrong-field-1");
+    String ticket;
+    String code;
+    try (Lesson lesson = Lesson.open(Lesson.ALL)) {
+      code = lesson.code();
+      ticket = student.scan(code).expect(201).text("ticket");
+      student.submit(ticket, List.of());
+      student
+          .api()
+          .sendForm("check-ins", java.net.http.HttpRequest.BodyPublishers.ofString(ticket));
+    }
+    String log =
+        Files.readString(
+            Adsum.TARGET.resolve("it-home/server/log/server.log"), StandardCharsets.UTF_8);
+    assertTrue(log.length() > 1000, "there is a log");
+    for (String secret :
+        List.of(token, ticket, code, Adsum.PASSWORD, "typed-in-the-wrong-field-1")) {
+      assertFalse(log.contains(secret), "a secret of " + secret.length() + " characters");
+    }
   }
 
   private static void connect(InetAddress address, int port) throws IOException {

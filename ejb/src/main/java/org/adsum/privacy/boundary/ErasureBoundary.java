@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.adsum.course.boundary.LeavingSystemBoundary;
 import org.adsum.enrolment.boundary.EnrolmentBoundary;
 import org.adsum.identity.boundary.ErasureSystemBoundary;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.identity.entity.Role;
 import org.adsum.privacy.control.PrivacyLog;
@@ -33,6 +34,7 @@ public class ErasureBoundary {
 
   @Inject PrivacyRepository privacy;
   @Inject ErasureSystemBoundary accounts;
+  @Inject ScopeBoundary scopes;
   @Inject LeavingSystemBoundary courses;
   @Inject EnrolmentBoundary enrolment;
   @Inject SettingValues settings;
@@ -99,9 +101,14 @@ public class ErasureBoundary {
     return view(request);
   }
 
-  /** The requests, those that wait first. */
+  /**
+   * The requests, those that wait first, for those who see the whole university.
+   *
+   * @throws Problem forbidden
+   */
   @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   public List<ErasureView> all() {
+    scopes.requireWhole();
     return privacy.requests(LIST);
   }
 

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.adsum.audit.boundary.AuditBoundary;
 import org.adsum.audit.boundary.AuditFilter;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.shared.boundary.Problems;
 import org.adsum.web.shell.Zone;
 
@@ -17,6 +18,7 @@ import org.adsum.web.shell.Zone;
 @WebServlet("/admin/audit/export.zip")
 public class AuditDownload extends HttpServlet {
   @Inject transient AuditBoundary log;
+  @Inject transient ScopeBoundary scopes;
   @Inject transient Zone zone;
 
   @Override
@@ -38,6 +40,7 @@ public class AuditDownload extends HttpServlet {
       return;
     }
     try {
+      scopes.requireWhole();
       log.beginExport(filter);
     } catch (RuntimeException refused) {
       response.sendError(Problems.of(refused).code().status());

@@ -24,6 +24,7 @@ import org.adsum.audit.boundary.VerificationView;
 import org.adsum.audit.entity.ChainFault;
 import org.adsum.identity.boundary.AccountName;
 import org.adsum.identity.boundary.AccountNames;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.web.shell.Zone;
 
 /** The audit log: who changed what, when and from where. Every view has an address of its own. */
@@ -34,6 +35,7 @@ public class AuditPage implements Serializable {
   private static final int CANDIDATES = 10;
 
   @Inject AuditBoundary log;
+  @Inject ScopeBoundary scopes;
   @Inject AccountNames accounts;
   @Inject Zone zone;
 
@@ -58,6 +60,8 @@ public class AuditPage implements Serializable {
 
   @PostConstruct
   void begin() {
+    // The log is of the whole university: entries do not say which part they belong to.
+    scopes.requireWhole();
     actions = log.actions();
     verification = log.verification();
     protectedByDatabase = log.isProtected();

@@ -33,6 +33,11 @@ public class PrivacyPage implements Serializable {
   private transient KeyStatus keyStatus;
   private String answer;
 
+  /** Reads what waits, or refuses the whole page before any of it is written. */
+  public void open() {
+    getRequests();
+  }
+
   /** Decides on the request that the pressed button names. */
   public void decide(ErasureState wanted) {
     Map<String, String> pressed =

@@ -16,6 +16,7 @@ import org.adsum.audit.boundary.AuditBoundary;
 import org.adsum.audit.boundary.AuditFilter;
 import org.adsum.audit.boundary.AuditPage;
 import org.adsum.audit.boundary.VerificationView;
+import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
@@ -23,13 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The audit log, for admins and auditors. */
+/** The audit log, for admins and for auditors who are not narrowed to a part. */
 @Path("/audit")
 @RequestScoped
 @Tag(name = "Audit")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
   @Inject AuditBoundary log;
+  @Inject ScopeBoundary scopes;
 
   @GET
   @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
@@ -44,6 +46,7 @@ public class AuditResource {
       @QueryParam("address") String address,
       @QueryParam("next") @Parameter(description = "As the page before said") String next,
       @QueryParam("size") @DefaultValue("50") @Parameter(description = "1 to 500") int size) {
+    scopes.requireWhole();
     AuditFilter filter =
         new AuditFilter(
             moment("from", from), moment("until", until), person, action, stream, address);
@@ -55,6 +58,7 @@ public class AuditResource {
   @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "How far following the chains is on this node, and what it found last")
   public VerificationView verification() {
+    scopes.requireWhole();
     return log.verification();
   }
 
@@ -63,6 +67,7 @@ public class AuditResource {
   @RolesAllowed({Role.ADMIN_NAME, Role.AUDITOR_NAME})
   @Operation(summary = "Begin to follow every chain")
   public VerificationView verify() {
+    scopes.requireWhole();
     return log.verify();
   }
 

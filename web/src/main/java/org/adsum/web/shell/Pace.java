@@ -30,7 +30,7 @@ public class Pace {
     OPEN_CODE
   }
 
-  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
   @Inject
   @ConfigProperty(name = "adsum.pace.calls", defaultValue = "1200")
@@ -50,24 +50,35 @@ public class Pace {
    * @throws Problem too-many-requests
    */
   public void require(Kind kind, String caller) {
-    if (buckets.size() >= MOST_CALLERS) {
+    if (counts.size() >= MOST_CALLERS) {
       // A full bucket knows nothing that a new one does not.
-      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= checkIns);
+      counts.values().removeIf(Count::isFull);
     }
-    if (!buckets.computeIfAbsent(kind + " " + caller, key -> bucket(kind)).tryConsume(1)) {
+    Count count = counts.computeIfAbsent(kind + " " + caller, key -> Count.of(most(kind)));
+    if (!count.bucket().tryConsume(1)) {
       throw new Problem(ProblemCode.TOO_MANY_REQUESTS);
     }
   }
 
-  private Bucket bucket(Kind kind) {
-    int most =
-        switch (kind) {
-          case CALL -> calls;
-          case CHECK_IN -> checkIns;
-          case OPEN_CODE -> openCodes;
-        };
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(most).refillGreedy(most, MINUTE))
-        .build();
+  private int most(Kind kind) {
+    return switch (kind) {
+      case CALL -> calls;
+      case CHECK_IN -> checkIns;
+      case OPEN_CODE -> openCodes;
+    };
+  }
+
+  private record Count(Bucket bucket, int most) {
+    static Count of(int most) {
+      return new Count(
+          Bucket.builder()
+              .addLimit(limit -> limit.capacity(most).refillGreedy(most, MINUTE))
+              .build(),
+          most);
+    }
+
+    boolean isFull() {
+      return bucket.getAvailableTokens() >= most;
+    }
   }
 }
