@@ -251,9 +251,9 @@ final class WildFly {
             "-XX:+ExitOnOutOfMemoryError",
             // On SIGTERM: new requests get 503, those that run and messages being judged may end.
             "-Dorg.wildfly.sigterm.suspend.timeout=" + SUSPEND.toSeconds(),
-            // Lower priorities of threads count (nice 4); raising them would need root and is
-            // ignored.
-            "-XX:ThreadPriorityPolicy=1",
+            // A decoded picture must not be a humongous object: each of those brings the next marking of
+            // the whole heap nearer.
+            "-XX:G1HeapRegionSize=8m",
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
             "-Djava.io.tmpdir=" + temporary,

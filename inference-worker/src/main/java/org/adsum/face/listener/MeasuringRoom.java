@@ -126,8 +126,6 @@ public class MeasuringRoom {
   private Thread thread(Runnable work) {
     Thread thread = new Thread(work, "adsum-measuring-" + threads.incrementAndGet());
     thread.setDaemon(true);
-    // People who wait for an answer come before verdicts; see ThreadPriorityPolicy in WildFly.
-    thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
 }

@@ -1,22 +1,27 @@
 package org.adsum.web.live;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 import org.adsum.session.boundary.CodeView;
 import org.adsum.session.boundary.SessionView;
 
 /** The messages that browsers get, as JSON objects with a {@code type}. */
 final class LiveMessages {
+  /** Made once: the static methods of Json look for an implementation in all modules each time. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
   /** Says nothing but that the connection lives. */
   static final Outgoing BEAT =
-      Outgoing.of(Json.createObjectBuilder().add("type", "beat").build().toString());
+      Outgoing.of(JSON.createObjectBuilder().add("type", "beat").build().toString());
 
   private LiveMessages() {}
 
   static Outgoing code(CodeView code) {
     JsonObject view =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("code", code.code())
             .add("url", code.url())
             .add("shortCode", code.shortCode())
@@ -33,7 +38,7 @@ final class LiveMessages {
 
   static Outgoing session(SessionView session) {
     JsonObjectBuilder view =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", session.id())
             .add("section", session.section())
             .add("course", session.course())
@@ -83,7 +88,7 @@ final class LiveMessages {
   }
 
   private static JsonObjectBuilder typed(String type) {
-    return Json.createObjectBuilder().add("type", type);
+    return JSON.createObjectBuilder().add("type", type);
   }
 
   private static Outgoing message(JsonObjectBuilder message) {
