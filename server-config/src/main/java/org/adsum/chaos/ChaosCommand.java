@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +48,8 @@ public final class ChaosCommand {
 
   /** The command; see {@code ./adsum help}. */
   public static void main(String[] arguments) throws Exception {
+    // The libraries of the management door introduce themselves otherwise.
+    Logger.getLogger("").setLevel(Level.WARNING);
     int code;
     try {
       ChaosCommand command = new ChaosCommand();
