@@ -14,6 +14,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.session.boundary.SessionId;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,7 +44,7 @@ public class NewsListener implements MessageListener {
     try (JsonReader reader = Json.createReader(new StringReader(message.getBody(String.class)))) {
       pass(reader.readObject());
     } catch (JMSException | RuntimeException failure) {
-      LOG.warn("A piece of news could not be passed on", failure);
+      LogLine.NEWS_LOST.tell(LOG, failure);
     }
   }
 
