@@ -11,15 +11,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationCheckTest {
   private static final Pattern NAME = Pattern.compile("`(ADSUM_[A-Z0-9_]*[A-Z0-9])`");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\b(ADSUM_[A-Z0-9_]*[A-Z0-9])(?![A-Z0-9_])");
+  private static final Pattern PROPERTY =
+      Pattern.compile("@ConfigProperty\\(\\s*name = \"(adsum\\.[a-z0-9.-]+)\"");
 
   @TempDir Path folder;
 
@@ -82,7 +88,7 @@ class ConfigurationCheckTest {
   @Test
   void everySettingOfTheDocumentationIsKnown() throws IOException {
     Set<String> named = new TreeSet<>();
-    for (String page : List.of("operate.md", "sso.md", "privacy.md")) {
+    for (String page : List.of("operate.md", "sso.md", "privacy.md", "security.md")) {
       NAME.matcher(Files.readString(Settings.enclosingProject().resolve("docs").resolve(page)))
           .results()
           .map(found -> found.group(1))
@@ -91,6 +97,37 @@ class ConfigurationCheckTest {
     }
     named.removeAll(ConfigurationCheck.KNOWN);
     assertEquals(Set.of(), named);
+  }
+
+  @Test
+  void everySettingThatTheSourcesReadIsKnown() throws IOException {
+    Path project = Settings.enclosingProject();
+    Set<String> read = new TreeSet<>(names(VARIABLE, project.resolve("adsum")));
+    for (String part : List.of("ejb", "web", "inference-worker", "models", "server-config")) {
+      for (String folder : List.of("src/main/java", "src/main/resources/META-INF", "cli")) {
+        Path sources = project.resolve(part).resolve(folder);
+        if (Files.isDirectory(sources)) {
+          try (Stream<Path> all = Files.walk(sources)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+              read.addAll(names(VARIABLE, file));
+              // By MicroProfile Config's rule adsum.pace.calls is read from ADSUM_PACE_CALLS, too.
+              names(PROPERTY, file).stream()
+                  .map(name -> name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+                  .forEach(read::add);
+            }
+          }
+        }
+      }
+    }
+    assertTrue(read.contains("ADSUM_CLUSTER_SECRET"), "the sources are looked through");
+    assertTrue(read.contains("ADSUM_PACE_CALLS"), "properties of the application, too");
+    read.removeAll(ConfigurationCheck.KNOWN);
+    read.removeIf(name -> name.startsWith("ADSUM_OIDC_ROLES_"));
+    assertEquals(Set.of(), read);
+  }
+
+  private static List<String> names(Pattern pattern, Path file) throws IOException {
+    return pattern.matcher(Files.readString(file)).results().map(hit -> hit.group(1)).toList();
   }
 
   private List<Finding> check(Map<String, String> told) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was answered with 202 is judged once, whatever dies. These tests come last. */
 @ExtendWith(Invariants.class)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class CrashIT {
   private static final String QUEUE = "adsum.verification";
   private static final Duration RECOVERY = Duration.ofSeconds(120);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * record, one audit entry, and nobody does anything but start it again.
  */
 @ExtendWith(Invariants.class)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class CrashPointsIT {
   private static final String QUEUE = "adsum.verification";
 

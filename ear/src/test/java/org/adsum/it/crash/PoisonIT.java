@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Frames that hang or kill what measures them: given up after three deliveries, and only they. */
 @ExtendWith(Invariants.class)
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 2)
 class PoisonIT {
   private static final String QUEUE = "adsum.verification";
   private static final String MOST_SECONDS = "adsum.face.most-seconds";

@@ -45,7 +45,10 @@ class MetricsIT {
           Pattern.compile("adsum_verdicts_total\\{[^}]*state=\"ACCEPTED\"").matcher(told).find());
       assertTrue(told.contains("adsum_refusals_total{"), told);
       assertTrue(told.contains("code=\"sign-in-failed\""));
-      assertTrue(told.contains("adsum_verdict_time_seconds_bucket{"));
+      assertTrue(told.contains("adsum_verdict_time_seconds_count"), told);
+      assertTrue(
+          Pattern.compile("adsum_verdicts_within_total\\{[^}]*le=\"\\+Inf\"").matcher(told).find(),
+          told);
       for (String secret : Set.of(student.username(), student.id(), lesson.id())) {
         assertFalse(told.contains(secret), secret);
       }
@@ -62,7 +65,7 @@ class MetricsIT {
         .results()
         .map(match -> match.group())
         // Counters show with their first count.
-        .filter(name -> !name.endsWith("_total") && !name.endsWith("_bucket"))
+        .filter(name -> !name.endsWith("_total"))
         .filter(name -> !told.contains(name + " ") && !told.contains(name + "{"))
         .forEach(missing::add);
     assertEquals(Set.of(), missing);

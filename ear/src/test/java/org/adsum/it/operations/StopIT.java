@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A stop in order finishes the work or keeps it for the next start. */
 @ExtendWith(Invariants.class)
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 2)
 class StopIT {
   private static final Duration BOUND = Duration.ofSeconds(60);
 

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import org.adsum.identity.entity.Role;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.verification.boundary.VerificationBoundary;
 import org.jboss.logging.Logger;
@@ -27,7 +28,7 @@ public class Startup {
     } catch (Problem e) {
       // Without an engine no face is read and no policy is needed; the first verdict establishes
       // it.
-      LOG.errorf("There is no policy for face checks yet: %s", e.code());
+      LogLine.NO_POLICY.tell(LOG, e.code());
     }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.adsum.audit.boundary.VerificationView;
 import org.adsum.audit.entity.ChainReport;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /** The check of the whole log, one at a time on a node, beside the requests. */
@@ -50,10 +51,10 @@ public class AuditVerification {
     try (Connection connection = database.getConnection()) {
       found = new AuditReader(connection, signer.keys()).verify(this::progress);
       if (!found.isIntact()) {
-        LOG.errorf("The audit log is not what was written: %s", found.faults());
+        LogLine.AUDIT_BROKEN.tell(LOG, found.faults());
       }
     } catch (SQLException | RuntimeException e) {
-      LOG.error("The audit log could not be verified", e);
+      LogLine.AUDIT_UNVERIFIED.tell(LOG, e);
     } finally {
       end(found);
     }

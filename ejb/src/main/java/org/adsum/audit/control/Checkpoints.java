@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.adsum.audit.entity.ChainHead;
 import org.adsum.audit.entity.Checkpoint;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /** Makes the signed statements of where the chains end (rule 5). */
@@ -44,9 +45,7 @@ public class Checkpoints {
             signer.keys().keyId(),
             signer.keys().sign(digest)),
         anchors);
-    LOG.infof(
-        "Audit checkpoint %d over %d chains: %s",
-        number, anchors.size(), HexFormat.of().formatHex(digest));
+    LogLine.AUDIT_CHECKPOINT.tell(LOG, number, anchors.size(), HexFormat.of().formatHex(digest));
     return anchors.size() == AuditRepository.MOST_ANCHORS;
   }
 }

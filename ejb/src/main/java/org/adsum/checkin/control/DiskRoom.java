@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,11 +41,7 @@ public class DiskRoom {
     boolean now = free < leastFree.get();
     if (now != full) {
       full = now;
-      LOG.warnf(
-          now
-              ? "Check-ins are refused: only %d MB are free where the broker keeps its messages"
-              : "Check-ins are taken again: %d MB are free where the broker keeps its messages",
-          free);
+      (now ? LogLine.DISK_SHORT : LogLine.DISK_ENOUGH).tell(LOG, free);
     }
     if (now) {
       throw new Problem(ProblemCode.UNAVAILABLE);

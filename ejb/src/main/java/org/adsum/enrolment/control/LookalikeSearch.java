@@ -9,6 +9,7 @@ import org.adsum.enrolment.boundary.FaceMatcher;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.enrolment.entity.FaceTemplate;
 import org.adsum.enrolment.entity.LookalikePair;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,7 +52,7 @@ public class LookalikeSearch {
     List<Probe> probes = due.stream().flatMap(t -> open(t).map(v -> new Probe(t, v))).toList();
     if (probes.size() < due.size()) {
       // Another master key: they are of no use to anybody, and must not hold up the others.
-      LOG.warnf("%d templates cannot be opened with this master key", due.size() - probes.size());
+      LogLine.TEMPLATES_SHUT.tell(LOG, due.size() - probes.size());
     }
     LookalikePair.Found found = new LookalikePair.Found();
     if (!probes.isEmpty()) {

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.adsum.enrolment.boundary.LookalikeSystemBoundary;
 import org.adsum.identity.entity.Role;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,9 +33,8 @@ public class LookalikeSweeper {
     if (!pass.isEmpty()) {
       long found = pass.pairs().stream().filter(lookalikes::note).count();
       lookalikes.done(pass.compared());
-      LOG.infof(
-          "%d new templates compared with those of others in %d ms, %d possible double enrolments",
-          pass.compared().size(), (System.nanoTime() - start) / 1_000_000, found);
+      LogLine.LOOKALIKES.tell(
+          LOG, pass.compared().size(), (System.nanoTime() - start) / 1_000_000, found);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.adsum.identity.entity.Role;
 import org.adsum.privacy.control.KeyRotation;
 import org.adsum.privacy.control.PrivacyLog;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.SealedStore;
@@ -48,7 +49,7 @@ public class KeyBoundary {
     try {
       keys.read();
     } catch (IllegalStateException e) {
-      LOG.errorf("The master keys were not read again: %s", e.getMessage());
+      LogLine.KEYS_UNREAD.tell(LOG, e.getMessage());
       throw new Problem(ProblemCode.MASTER_KEYS_UNREADABLE);
     }
     long renewed = renewAll();
@@ -73,7 +74,7 @@ public class KeyBoundary {
       while (batch.last() != null) {
         renewed += batch.renewed();
         if (batch.unopened() > 0) {
-          LOG.warnf("%d of %s need a master key that is not known", batch.unopened(), kind);
+          LogLine.KEY_UNKNOWN.tell(LOG, batch.unopened(), kind);
         }
         batch = rotation.renew(kind, batch.last());
       }

@@ -23,6 +23,7 @@ import org.adsum.privacy.control.PrivacyRepository;
 import org.adsum.privacy.control.RetentionWork;
 import org.adsum.privacy.entity.RetentionRule;
 import org.adsum.settings.boundary.SettingValues;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.jboss.logging.Logger;
 
@@ -54,7 +55,7 @@ public class PrivacySystemBoundary {
         erasures.carryOut(request);
         done++;
       } catch (RuntimeException e) {
-        warn("An erasure waits", e);
+        warn(LogLine.ERASURE_WAITS, e);
       }
     }
     return done;
@@ -102,7 +103,7 @@ public class PrivacySystemBoundary {
       try {
         removed += of(rule, new UserId(id));
       } catch (RuntimeException e) {
-        warn("Data of somebody who left stay", e);
+        warn(LogLine.LEAVER_STAYS, e);
       }
     }
     return removed;
@@ -150,7 +151,7 @@ public class PrivacySystemBoundary {
             erasures.again(new UserId(id), line);
             done++;
           } catch (RuntimeException e) {
-            warn("The ledger could not be followed", e);
+            warn(LogLine.LEDGER_NOT_FOLLOWED, e);
           }
         }
       }
@@ -159,11 +160,11 @@ public class PrivacySystemBoundary {
     return done;
   }
 
-  private static void warn(String what, RuntimeException e) {
+  private static void warn(LogLine what, RuntimeException e) {
     if (e instanceof Problem problem) {
-      LOG.warnf("%s: %s", what, problem.code().code());
+      what.tell(LOG, problem.code().code());
     } else {
-      LOG.warn(what, e);
+      what.tell(LOG, e, e.getClass().getSimpleName());
     }
   }
 

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.adsum.identity.entity.Role;
 import org.adsum.privacy.boundary.KeyBoundary;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.control.MasterKeys;
 import org.jboss.logging.Logger;
 
@@ -30,8 +31,7 @@ public class KeyTimer {
   /** A server whose master key is missing or wrong does not start. */
   @PostConstruct
   void requireKeys() {
-    LOG.infof(
-        "Master key %s seals, %d known", keys.ring().current().id(), keys.ring().all().size());
+    LogLine.KEY_IN_USE.tell(LOG, keys.ring().current().id(), keys.ring().all().size());
   }
 
   @Schedule(hour = "*", minute = "*/5", second = "40", persistent = false)
@@ -39,7 +39,7 @@ public class KeyTimer {
   void sweep(Timer timer) {
     long renewed = boundary.catchUp();
     if (renewed > 0) {
-      LOG.infof("%d values sealed with master key %s", renewed, keys.ring().current().id());
+      LogLine.SEALED_ANEW.tell(LOG, renewed, keys.ring().current().id());
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.adsum.shared.boundary.LogLine;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -60,7 +61,7 @@ public class LedgerFile {
             Files.writeString(
                 Path.of(path), line.text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
           } catch (IOException e) {
-            LOG.errorf(e, "The ledger file cannot be written: %s", path);
+            LogLine.LEDGER_UNWRITTEN.tell(LOG, e, path);
           }
         });
   }
@@ -74,7 +75,7 @@ public class LedgerFile {
     try (Stream<String> all = Files.lines(path)) {
       return all.flatMap(text -> Line.of(text).stream()).toList();
     } catch (IOException e) {
-      LOG.errorf(e, "The ledger file cannot be read: %s", path);
+      LogLine.LEDGER_UNREAD.tell(LOG, e, path);
       return List.of();
     }
   }

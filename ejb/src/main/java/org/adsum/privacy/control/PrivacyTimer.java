@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import org.adsum.identity.entity.Role;
 import org.adsum.privacy.boundary.PrivacySystemBoundary;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /** Erases what is due every hour, and applies the rules of retention at night. One at a time. */
@@ -54,18 +55,18 @@ public class PrivacyTimer {
   private void followLedger() {
     int again = privacy.replayLedger();
     if (again > 0) {
-      LOG.warnf("%d people were deleted again whom a restored backup had brought back", again);
+      LogLine.DELETED_AGAIN.tell(LOG, again);
     }
   }
 
   private void eraseDue() {
     int erased = privacy.eraseDue();
     if (erased > 0) {
-      LOG.infof("%d accounts erased", erased);
+      LogLine.ERASED.tell(LOG, erased);
     }
   }
 
   private void retain() {
-    LOG.infof("Retention removed %s", privacy.retain());
+    LogLine.RETENTION.tell(LOG, privacy.retain());
   }
 }

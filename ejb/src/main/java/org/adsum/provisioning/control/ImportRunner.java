@@ -32,6 +32,7 @@ import org.adsum.provisioning.entity.ImportKind;
 import org.adsum.provisioning.entity.ImportRowState;
 import org.adsum.provisioning.entity.ImportState;
 import org.adsum.provisioning.entity.RowKind;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -78,7 +79,7 @@ public class ImportRunner {
       }
       comparison.findMissing();
       check.finish(batch, String.join("\n", comparison.found));
-      LOG.infof("Import compared: %d lines in %d ms", comparison.seq, millisSince(start));
+      LogLine.IMPORT_COMPARED.tell(LOG, comparison.seq, millisSince(start));
     } catch (Exception | Error failure) {
       fail(batch, failure);
     } finally {
@@ -193,7 +194,7 @@ public class ImportRunner {
           note("import.applied", ended, " diff=" + hash);
           return null;
         });
-    LOG.infof("Import applied in %d ms", millisSince(start));
+    LogLine.IMPORT_APPLIED.tell(LOG, millisSince(start));
   }
 
   private void apply(RowKind kind, ImportRowState state, List<StagedRow> some, Instant now) {
@@ -299,8 +300,7 @@ public class ImportRunner {
         transaction.rollback();
       }
     } catch (Exception failure) {
-      LOG.error(
-          "An import could not be rolled back; the transaction's timeout will do it", failure);
+      LogLine.IMPORT_NOT_ROLLED_BACK.tell(LOG, failure);
     }
   }
 
@@ -311,7 +311,7 @@ public class ImportRunner {
       problem = new Problem(ProblemCode.IMPORT_STALE);
     }
     if (problem.code() == ProblemCode.INTERNAL || problem.code() == ProblemCode.UNAVAILABLE) {
-      LOG.error("An import failed", failure);
+      LogLine.IMPORT_FAILED.tell(LOG, failure);
     }
     progress.fail(batch, problem);
   }

@@ -14,6 +14,7 @@ import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.entity.Role;
 import org.adsum.settings.boundary.SettingValues;
 import org.adsum.settings.entity.Setting;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.verification.control.VerificationRepository;
@@ -120,9 +121,7 @@ public class VerificationBoundary {
       try {
         return thresholds.thresholds(Double.parseDouble(chosen.get()));
       } catch (IllegalArgumentException e) {
-        LOG.warnf(
-            "The chosen face rate is not used, the configured one (%s) is: %s",
-            matchFmr, e.getMessage());
+        LogLine.FACE_RATE_NOT_USED.tell(LOG, matchFmr, e.getMessage());
       }
     }
     return thresholds.thresholds(matchFmr);

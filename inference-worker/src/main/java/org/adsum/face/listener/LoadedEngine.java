@@ -14,6 +14,7 @@ import org.adsum.face.FrameReading;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
 import org.adsum.models.ModelUnavailable;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.entity.Photo;
@@ -66,12 +67,12 @@ public class LoadedEngine implements FaceReader, ThresholdSource {
       livenessThreshold = livenessThreshold(pack.descriptor(ModelPack.LIVENESS));
       engine = FaceEngine.open(pack);
       engine.warmUp();
-      LOG.infof("Faces are read with model %s %s", model.id(), model.version());
+      LogLine.MODEL_IN_USE.tell(LOG, model.id(), model.version());
     } catch (RuntimeException | LinkageError e) {
       // Whatever it is, the rest of the application works without, and says so.
       fault = e.getMessage() == null ? e.toString() : e.getMessage();
       close();
-      LOG.errorf(e, "No face can be read until this is mended: %s", fault);
+      LogLine.NO_FACE_ENGINE.tell(LOG, e, fault);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.adsum.face.Patience;
+import org.adsum.shared.boundary.LogLine;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -79,7 +80,7 @@ public class MeasuringRoom {
                 return patience.during(work);
               } finally {
                 if (state.getAndSet(ENDED) == LEFT_BEHIND) {
-                  LOG.infof("A measurement that hung has ended; %d hang", stuck.decrementAndGet());
+                  LogLine.HANG_ENDED.tell(LOG, stuck.decrementAndGet());
                 }
               }
             });
@@ -108,9 +109,7 @@ public class MeasuringRoom {
     } catch (TimeoutException e) {
       running.cancel(true);
       if (state.compareAndSet(0, LEFT_BEHIND)) {
-        LOG.errorf(
-            "A measurement does not end: its thread is left behind, %d of at most %d hang",
-            stuck.incrementAndGet(), mostStuck);
+        LogLine.HANG.tell(LOG, stuck.incrementAndGet(), mostStuck);
         return false;
       }
       return true;

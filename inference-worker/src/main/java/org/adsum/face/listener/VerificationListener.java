@@ -26,6 +26,7 @@ import org.adsum.identity.entity.Role;
 import org.adsum.verification.entity.LivenessMode;
 import org.adsum.verification.entity.Measurement;
 import org.adsum.verification.entity.Movement;
+import org.jboss.logging.MDC;
 
 /**
  * Takes attempts from the queue, measures them and hands the numbers over for the verdict. The
@@ -45,6 +46,9 @@ import org.adsum.verification.entity.Movement;
     })
 @RunAs(Role.SYSTEM_NAME)
 public class VerificationListener implements MessageListener {
+  /** Under this name lines of the log carry the attempt they are about. */
+  private static final String ATTEMPT = "attempt";
+
   @Inject WorkerBoundary worker;
   @Inject LoadedEngine loaded;
   @Inject MeasuringRoom room;
@@ -56,6 +60,7 @@ public class VerificationListener implements MessageListener {
   public void onMessage(Message message) {
     try {
       AttemptId attempt = new AttemptId(message.getStringProperty("attempt"));
+      MDC.put(ATTEMPT, attempt.value());
       byte[] sealed = message.getBody(byte[].class);
       // Without an engine nobody tries in vain: the message waits for a node that has one.
       FaceEngine engine = loaded.engine();
@@ -66,6 +71,8 @@ public class VerificationListener implements MessageListener {
       }
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    } finally {
+      MDC.remove(ATTEMPT);
     }
   }
 

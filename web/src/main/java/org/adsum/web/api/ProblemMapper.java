@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.UUID;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -109,9 +110,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     String id = "urn:uuid:" + UUID.randomUUID();
     // The container has logged the stack of a failed boundary call already.
     if (failure instanceof EJBException) {
-      LOG.errorf("Failure %s: %s", id, failure);
+      LogLine.FAILURE.tell(LOG, id, failure);
     } else {
-      LOG.errorf(failure, "Failure %s", id);
+      LogLine.FAILURE.tell(LOG, failure, id, failure.getClass().getSimpleName());
     }
     return id;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.adsum.enrolment.boundary.FaceReader;
 import org.adsum.health.Probe;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.entity.Photo;
 import org.jboss.logging.Logger;
 
@@ -55,7 +56,7 @@ public class FaceEngineProbe implements Probe {
       worked =
           faces.read(List.of(emptyPicture())).get(0).outcome() != FaceReader.Outcome.UNREADABLE;
     } catch (IOException | RuntimeException e) {
-      LOG.warn("The face engine does not work", e);
+      LogLine.FACE_ENGINE_DOWN.tell(LOG, e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.io.StringReader;
 import java.util.Map;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.session.boundary.SessionId;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +49,7 @@ public class NewsListener implements MessageListener {
     try (JsonReader reader = JSON.createReader(new StringReader(message.getBody(String.class)))) {
       pass(reader.readObject());
     } catch (JMSException | RuntimeException failure) {
-      LOG.warn("A piece of news could not be passed on", failure);
+      LogLine.NEWS_LOST.tell(LOG, failure);
     }
   }
 

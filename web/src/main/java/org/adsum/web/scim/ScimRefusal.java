@@ -2,6 +2,7 @@ package org.adsum.web.scim;
 
 import de.captaingoldfish.scim.sdk.common.exceptions.ScimException;
 import java.util.Locale;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -23,7 +24,7 @@ final class ScimRefusal extends ScimException {
     }
     Problem problem = Problems.of(failure);
     if (problem.code() == ProblemCode.INTERNAL) {
-      LOG.error("A SCIM request failed", failure);
+      LogLine.SCIM_FAILED.tell(LOG, failure);
     }
     String detail = problem.code().code() + ": " + Problems.detail(problem, Locale.ENGLISH);
     return new ScimRefusal(problem.code().status(), detail, typeOf(problem.code()));

@@ -10,6 +10,7 @@ import jakarta.faces.event.PhaseId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -56,7 +57,7 @@ public class ProblemExceptionHandler extends ExceptionHandlerWrapper {
       } else {
         Problem problem = Problems.of(failure);
         if (problem.code() == ProblemCode.INTERNAL || problem.code() == ProblemCode.UNAVAILABLE) {
-          LOG.errorf(failure, "The page %s failed", external.getRequestServletPath());
+          LogLine.PAGE_FAILED.tell(LOG, failure, external.getRequestServletPath());
         }
         if (ajax) {
           external.redirect(ErrorPage.of(problem.code().status()));

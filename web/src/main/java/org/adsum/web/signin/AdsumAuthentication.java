@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.SignInSessionBoundary;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -77,7 +78,7 @@ public class AdsumAuthentication implements HttpAuthenticationMechanism {
           ? welcome(caller.get(), context)
           : refuse(new Problem(ProblemCode.NOT_SIGNED_IN), true, refusal, context);
     } catch (RuntimeException failure) {
-      LOG.warn("A token could not be checked", failure);
+      LogLine.TOKEN_UNCHECKED.tell(LOG, failure);
       return refuse(Problems.of(failure), false, refusal, context);
     }
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.SignInBoundary;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -76,7 +77,7 @@ public class SignInPage {
   private void tell(RuntimeException failure) {
     Problem problem = Problems.of(failure);
     if (problem.code() == ProblemCode.INTERNAL || problem.code() == ProblemCode.UNAVAILABLE) {
-      LOG.error("Sign-in did not work", failure);
+      LogLine.SIGN_IN_FAILED.tell(LOG, failure);
     }
     failed = true;
     FacesContext faces = FacesContext.getCurrentInstance();

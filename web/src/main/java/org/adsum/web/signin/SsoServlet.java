@@ -12,6 +12,7 @@ import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.ExternalIdentity;
 import org.adsum.identity.boundary.SignInBoundary;
 import org.adsum.identity.boundary.SingleSignOnBoundary;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
@@ -96,7 +97,7 @@ public class SsoServlet extends HttpServlet {
       HttpServletResponse response)
       throws ServletException, IOException {
     if (problem.code() == ProblemCode.INTERNAL) {
-      LOG.error("A sign-in at the identity provider did not work", failure);
+      LogLine.SSO_FAILED.tell(LOG, failure);
     }
     // What follows is a page, with a policy of its own.
     SecurityHeaders.errorPage().forEach(response::setHeader);

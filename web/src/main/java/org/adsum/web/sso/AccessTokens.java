@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.adsum.identity.boundary.Caller;
 import org.adsum.identity.boundary.SingleSignOnBoundary;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.jboss.logging.Logger;
@@ -63,7 +64,7 @@ public class AccessTokens {
         // Many tokens with keys that nobody knows: no reason to bother the provider.
         return Optional.empty();
       }
-      LOG.warnf("The identity provider's keys cannot be read: %s", failure.getMessage());
+      LogLine.SSO_KEYS_UNREAD.tell(LOG, failure.getMessage());
       throw new Problem(ProblemCode.SSO_UNAVAILABLE);
     } catch (BadJOSEException | JOSEException | ParseException refused) {
       LOG.debugf("An access token is refused: %s", refused.getMessage());

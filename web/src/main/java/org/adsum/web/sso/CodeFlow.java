@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.jboss.logging.Logger;
@@ -114,7 +115,7 @@ public class CodeFlow {
           told.get("sid") instanceof String sid ? sid : null,
           tokens.getIDTokenString());
     } catch (BadJOSEException | JOSEException | ParseException refused) {
-      LOG.warnf("A sign-in at the identity provider is refused: %s", refused.getMessage());
+      LogLine.SSO_REFUSED.tell(LOG, refused.getMessage());
       throw new Problem(ProblemCode.SSO_REFUSED);
     }
   }

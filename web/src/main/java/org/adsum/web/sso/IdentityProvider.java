@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.jboss.logging.Logger;
@@ -86,7 +87,7 @@ public class IdentityProvider {
     try {
       return request.send();
     } catch (IOException failure) {
-      LOG.warnf("No answer from the identity provider at %s: %s", request.getURI(), failure);
+      LogLine.SSO_SILENT.tell(LOG, request.getURI(), failure);
       throw new Problem(ProblemCode.SSO_UNAVAILABLE);
     }
   }
@@ -98,7 +99,7 @@ public class IdentityProvider {
       try {
         known = fetch(now);
       } catch (ParseException | MalformedURLException | RuntimeException failure) {
-        LOG.warnf("The identity provider's configuration is not usable: %s", failure);
+        LogLine.SSO_UNUSABLE.tell(LOG, failure.toString());
         retryFrom = clock.instant().plus(RETRY);
       }
     }

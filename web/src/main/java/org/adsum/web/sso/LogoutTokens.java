@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.adsum.shared.boundary.LogLine;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.jboss.logging.Logger;
@@ -69,7 +70,7 @@ public class LogoutTokens {
           claims.getSubject() == null ? null : claims.getSubject().getValue(),
           claims.getSessionID() == null ? null : claims.getSessionID().getValue());
     } catch (BadJOSEException | JOSEException | ParseException refused) {
-      LOG.warnf("A logout token is refused: %s", refused.getMessage());
+      LogLine.LOGOUT_REFUSED.tell(LOG, refused.getMessage());
       throw new Problem(ProblemCode.LOGOUT_TOKEN);
     }
   }
