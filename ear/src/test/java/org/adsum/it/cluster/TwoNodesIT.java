@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,8 @@ import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
 import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Photos;
+import org.adsum.launcher.AdsumServer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,8 +38,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * other tests: {@code -Dit.test=TwoNodesIT -Dadsum.cluster=true}.
  */
 @EnabledIfSystemProperty(named = "adsum.cluster", matches = "true")
+@Order(1)
 class TwoNodesIT {
   private static final int STUDENTS = 12;
+  private static final int BROKER = 8050;
+  private static final int SECOND = 8100;
   private static final int AT_ONCE = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(240);
 
@@ -45,9 +51,13 @@ class TwoNodesIT {
 
   @Test
   void aNodeThatIsKilledInTheMiddleOfAClassLosesNothingAndSignsNobodyOut() throws Exception {
-    try (TwoNodes nodes = new TwoNodes(AuditKeys.fresh())) {
-      URI first = nodes.first().baseUri();
-      URI second = nodes.second().baseUri();
+    try (Nodes nodes = new Nodes(AuditKeys.fresh(), BROKER)) {
+      CompletableFuture<AdsumServer> broker =
+          CompletableFuture.supplyAsync(() -> nodes.broker("broker", BROKER));
+      AdsumServer dying = nodes.first("all");
+      broker.join();
+      URI first = dying.baseUri();
+      URI second = nodes.another("second", "all", SECOND, dying).baseUri();
       Api teacher = Api.signedInAt(first, "teacher1");
       Browser browser = Browser.signedInAt(first, "student40", Adsum.PASSWORD);
       enrol(Api.signedInAt(first, "admin"), first);
@@ -63,7 +73,7 @@ class TwoNodesIT {
       List<Attendee> attendees =
           IntStream.rangeClosed(1, STUDENTS).mapToObj(n -> arrive(n, first, code)).toList();
 
-      List<String> accepted = everybody(attendees, nodes, second);
+      List<String> accepted = everybody(attendees, dying, second);
 
       assertEquals(STUDENTS, Set.copyOf(accepted).size(), "attempts");
       for (int i = 0; i < STUDENTS; i++) {
@@ -110,7 +120,7 @@ class TwoNodesIT {
   }
 
   /** Sends the frames of all, some at once, and kills the first node when half were answered. */
-  private static List<String> everybody(List<Attendee> all, TwoNodes nodes, URI second)
+  private static List<String> everybody(List<Attendee> all, AdsumServer dying, URI second)
       throws Exception {
     AtomicInteger answered = new AtomicInteger();
     ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
@@ -121,10 +131,10 @@ class TwoNodesIT {
             () -> {
               String attempt = checkIn(attendee, second);
               if (answered.incrementAndGet() == STUDENTS / 2) {
-                nodes.first().killServer();
+                dying.killServer();
                 // As a service manager does. A check-in caught between prepare and commit stays
                 // locked until this node has read its transaction log (docs/scale.md).
-                nodes.first().startServer();
+                dying.startServer();
               }
               return attempt;
             };

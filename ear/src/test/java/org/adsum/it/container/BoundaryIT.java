@@ -65,13 +65,13 @@ class BoundaryIT {
 
   @Test
   void whoHasNoRoleCannotDoTheWorkersWork() {
-    assertThrows(EJBAccessException.class, () -> worker.sweep());
+    assertThrows(EJBAccessException.class, () -> worker.forgetUnusedTickets());
     assertThrows(EJBAccessException.class, () -> worker.claimFirst(NONE));
   }
 
   @Test
   void theSystemMayDoTheWorkersWork() {
-    assertDoesNotThrow(() -> system.call(worker::sweep));
+    assertDoesNotThrow(() -> system.call(worker::forgetUnusedTickets));
   }
 
   @Test

@@ -46,6 +46,19 @@ public final class Rows {
     }
   }
 
+  /** Locks the rows of a query until the connection is closed. */
+  public static Connection hold(String sql, Object... values) throws SQLException {
+    Connection connection = connect();
+    try (PreparedStatement statement = prepare(connection, sql + " for update", values)) {
+      connection.setAutoCommit(false);
+      statement.executeQuery();
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
   /** Runs a statement as the application's own user. */
   public static void asApplication(String sql, Object... values) throws SQLException {
     AdsumServer server = Adsum.server();

@@ -49,6 +49,16 @@ public class AuditLog {
     write(event);
   }
 
+  /**
+   * Whether an entry can be appended to a chain now, in this transaction, without waiting for
+   * another one; for timers, which can as well come again.
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean isFree(String stream) {
+    return entries.isFree(stream);
+  }
+
   private void write(AuditEvent event) {
     Instant now = clock.instant();
     Origin origin = origin();

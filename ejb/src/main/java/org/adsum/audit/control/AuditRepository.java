@@ -58,6 +58,18 @@ public class AuditRepository {
     return em.find(AuditStream.class, name, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** Whether nobody else has locked the end of a chain; locks it, when there is one. */
+  public boolean isFree(String name) {
+    boolean locked =
+        !em.createNativeQuery(
+                "select name from audit_stream where name = ?1 for update skip locked",
+                String.class)
+            .setParameter(1, name)
+            .getResultList()
+            .isEmpty();
+    return locked || em.find(AuditStream.class, name) == null;
+  }
+
   public void add(AuditEntry entry) {
     em.persist(entry);
   }

@@ -187,14 +187,32 @@ public class WorkerBoundary {
         .ifPresent(a -> end(a, verdict, reason));
   }
 
-  /** Ends attempts that should have been judged by now, and forgets tickets that nobody used. */
+  /** The sessions of attempts that should have been judged by now. */
   @RolesAllowed(Role.SYSTEM_NAME)
-  public void sweep() {
-    Instant now = clock.instant();
-    for (String id : checkIns.overdueAttempts(now)) {
+  public List<SessionId> overdue() {
+    return checkIns.sessionsOfOverdueAttempts(clock.instant()).stream()
+        .map(SessionId::new)
+        .toList();
+  }
+
+  /**
+   * Ends the attempts of a session that should have been judged by now. What is locked is left for
+   * the next time: it may be part of a transaction of another node that has died.
+   */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public void expire(SessionId session) {
+    if (!audit.isFree(streamOf(session.value()))) {
+      return;
+    }
+    for (String id : checkIns.lockFreeOverdueAttempts(session.value(), clock.instant())) {
       giveUp(new AttemptId(id), AttemptState.EXPIRED, AttemptReason.TOOK_TOO_LONG);
     }
-    checkIns.removeUnusedTickets(now.minus(UNUSED_TICKETS_KEPT));
+  }
+
+  /** Forgets tickets that nobody used. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public void forgetUnusedTickets() {
+    checkIns.removeUnusedTickets(clock.instant().minus(UNUSED_TICKETS_KEPT));
   }
 
   private void end(CheckInAttempt attempt, AttemptState verdict, AttemptReason reason) {
@@ -206,7 +224,7 @@ public class WorkerBoundary {
     checkIns.flush();
     audit.append(
         new AuditEvent(
-            "session:" + attempt.sessionId(),
+            streamOf(attempt.sessionId()),
             "attempt.concluded",
             attempt.studentId(),
             "attempt="
@@ -216,6 +234,10 @@ public class WorkerBoundary {
                 + " reason="
                 + attempt.reason()));
     concluded.fire(new AttemptConcluded(attempt.studentId(), view, attempt.submittedAt()));
+  }
+
+  private static String streamOf(String session) {
+    return "session:" + session;
   }
 
   private static AttemptState stateOf(Decision decision) {

@@ -6,6 +6,8 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,11 @@ import org.adsum.checkin.entity.TicketState;
 /** Tickets and attempts in the database. */
 @ApplicationScoped
 public class CheckInRepository {
+  private static final int MOST_AT_ONCE = 500;
+
+  /** Twice a minute: 80 a second, far more than are issued. */
+  private static final int MOST_TICKETS_AT_ONCE = 2_500;
+
   @PersistenceContext EntityManager em;
 
   public void add(CheckInTicket ticket) {
@@ -158,13 +165,31 @@ public class CheckInRepository {
         .getSingleResult();
   }
 
-  public List<String> overdueAttempts(Instant now) {
+  /** The sessions of attempts that should have been judged by now. */
+  public List<String> sessionsOfOverdueAttempts(Instant now) {
     return em.createQuery(
-            "select a.id from CheckInAttempt a where a.state = :pending and a.expiresAt <= :now",
+            "select distinct a.sessionId from CheckInAttempt a where a.state = :pending"
+                + " and a.expiresAt <= :now",
             String.class)
         .setParameter("pending", AttemptState.PENDING)
         .setParameter("now", now)
-        .setMaxResults(500)
+        .setMaxResults(MOST_AT_ONCE)
+        .getResultList();
+  }
+
+  /**
+   * Attempts of a session that should have been judged by now, locked; those that somebody else has
+   * locked are left out, not waited for.
+   */
+  public List<String> lockFreeOverdueAttempts(String sessionId, Instant now) {
+    return em.createNativeQuery(
+            "select id from checkin_attempt where state = 'PENDING' and expires_at <= ?1"
+                + " and session_id = ?2 limit "
+                + MOST_AT_ONCE
+                + " for update skip locked",
+            String.class)
+        .setParameter(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+        .setParameter(2, sessionId)
         .getResultList();
   }
 
@@ -219,11 +244,24 @@ public class CheckInRepository {
         .getResultList();
   }
 
-  /** Deletes tickets that nobody used and nobody can use any more. */
+  /**
+   * Deletes tickets that nobody used and nobody can use any more, some at a time; those that are
+   * locked are left for the next time.
+   */
   public void removeUnusedTickets(Instant expiredBefore) {
-    em.createQuery("delete from CheckInTicket t where t.expiresAt < :limit and t.state <> :spent")
-        .setParameter("limit", expiredBefore)
-        .setParameter("spent", TicketState.SPENT)
-        .executeUpdate();
+    List<?> unused =
+        em.createNativeQuery(
+                "select id from checkin_ticket where expires_at < ?1 and state in ('LIVE',"
+                    + " 'REPLACED') limit "
+                    + MOST_TICKETS_AT_ONCE
+                    + " for update skip locked",
+                String.class)
+            .setParameter(1, LocalDateTime.ofInstant(expiredBefore, ZoneOffset.UTC))
+            .getResultList();
+    if (!unused.isEmpty()) {
+      em.createQuery("delete from CheckInTicket t where t.id in :unused")
+          .setParameter("unused", unused)
+          .executeUpdate();
+    }
   }
 }

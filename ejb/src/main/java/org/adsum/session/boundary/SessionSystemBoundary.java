@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
@@ -27,13 +28,35 @@ public class SessionSystemBoundary {
   @Inject Event<CodeTurned> turned;
   @Inject Clock clock;
 
-  /** Opens and closes every session whose time has come (rule 4). */
+  /** Sessions whose time to open or to close has come. */
   @RolesAllowed(Role.SYSTEM_NAME)
-  public void advanceDue() {
-    Instant now = clock.instant();
-    for (AttendanceSession due : sessions.overdue(now)) {
-      sessions.lock(due.id()).ifPresent(session -> advance(session, now));
+  public List<SessionId> due() {
+    return sessions.overdue(clock.instant()).stream().map(SessionId::new).toList();
+  }
+
+  /**
+   * Opens or closes a session whose time has come (rule 4), unless somebody has locked it.
+   *
+   * @return false when it was locked: by a check-in that is under way, or that was between prepare
+   *     and commit on another node when that died
+   */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public boolean advanceIfFree(SessionId due) {
+    if (!audit.isFree("session:" + due.value()) || !sessions.isFree(due.value())) {
+      return false;
     }
+    advance(due);
+    return true;
+  }
+
+  /** Opens or closes a session whose time has come, and waits for whoever has locked it. */
+  @RolesAllowed(Role.SYSTEM_NAME)
+  public void advance(SessionId due) {
+    Instant now = clock.instant();
+    sessions
+        .lock(due.value())
+        .filter(session -> session.isDue(now))
+        .ifPresent(session -> advance(session, now));
   }
 
   private void advance(AttendanceSession session, Instant now) {

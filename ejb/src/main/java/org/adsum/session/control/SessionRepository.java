@@ -72,15 +72,24 @@ public class SessionRepository {
   }
 
   /** Sessions that should have opened or closed by now. */
-  public List<AttendanceSession> overdue(Instant now) {
+  public List<String> overdue(Instant now) {
     return em.createQuery(
-            "select a from AttendanceSession a where (a.state = :scheduled and a.opensAt <= :now)"
+            "select a.id from AttendanceSession a where (a.state = :scheduled and a.opensAt <= :now)"
                 + " or (a.state in :live and a.closesAt <= :now)",
-            AttendanceSession.class)
+            String.class)
         .setParameter("scheduled", SessionState.SCHEDULED)
         .setParameter("live", LIVE)
         .setParameter("now", now)
         .getResultList();
+  }
+
+  /** Whether nobody else has locked the session; locks it. */
+  public boolean isFree(String id) {
+    return !em.createNativeQuery(
+            "select id from attendance_session where id = ?1 for update skip locked", String.class)
+        .setParameter(1, id)
+        .getResultList()
+        .isEmpty();
   }
 
   public Optional<SessionView> view(String id) {

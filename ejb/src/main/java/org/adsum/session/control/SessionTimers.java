@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -13,12 +14,17 @@ import jakarta.ejb.Timeout;
 import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import org.adsum.identity.entity.Role;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.session.boundary.SessionSystemBoundary;
+import org.jboss.logging.Logger;
 
 /**
  * Opens and closes sessions on time. The timers are persistent and live in the database, so they
@@ -29,6 +35,8 @@ import org.adsum.session.boundary.SessionSystemBoundary;
 @RunAs(Role.SYSTEM_NAME)
 @Lock(LockType.READ)
 public class SessionTimers {
+  private static final Logger LOG = Logger.getLogger(SessionTimers.class);
+
   @Inject SessionSystemBoundary sessions;
   @Resource TimerService timers;
 
@@ -48,12 +56,41 @@ public class SessionTimers {
   }
 
   @Timeout
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void due(Timer timer) {
-    sessions.advanceDue();
+    advanceDue();
   }
 
   @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void lookAround(Timer timer) {
-    sessions.advanceDue();
+    advanceDue();
+  }
+
+  /**
+   * Each session is a transaction of its own, and first come those that nobody has locked: a lock
+   * that a dead node has left holds only its own session up.
+   */
+  private void advanceDue() {
+    List<SessionId> locked = new ArrayList<>();
+    for (SessionId session : sessions.due()) {
+      tryTo(
+          session,
+          () -> {
+            if (!sessions.advanceIfFree(session)) {
+              locked.add(session);
+            }
+          });
+    }
+    locked.forEach(session -> tryTo(session, () -> sessions.advance(session)));
+  }
+
+  private static void tryTo(SessionId session, Runnable step) {
+    try {
+      step.run();
+    } catch (EJBException e) {
+      LOG.warnf(
+          "Session %s is left as it is for another minute: %s", session.value(), e.getMessage());
+    }
   }
 }

@@ -109,6 +109,13 @@ public class AttendanceSession {
     return room;
   }
 
+  /** Whether the clock says that it should have opened or closed by now. */
+  public boolean isDue(Instant now) {
+    return state == SessionState.SCHEDULED
+        ? !opensAt.isAfter(now)
+        : state.isLive() && !closesAt.isAfter(now);
+  }
+
   public Instant opensAt() {
     return opensAt;
   }

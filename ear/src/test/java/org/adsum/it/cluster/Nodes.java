@@ -9,7 +9,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adsum.it.support.Adsum;
 import org.adsum.launcher.AdsumServer;
@@ -17,52 +18,58 @@ import org.adsum.launcher.Progress;
 import org.adsum.launcher.Settings;
 
 /**
- * Two application nodes on one database and one broker, on this computer's loopback. The first
- * node's launcher keeps the database, which goes on when that node's server is killed.
+ * Several nodes on one database, on this computer's loopback. The launcher of the first application
+ * node keeps the database, which goes on when that node's server is killed.
  */
-final class TwoNodes implements AutoCloseable {
-  private static final int BROKER = 8050;
+final class Nodes implements AutoCloseable {
   private static final int FIRST = 8000;
-  private static final int SECOND = 8100;
   private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
   private final Deque<AdsumServer> started = new ArrayDeque<>();
   private final Path homes = Adsum.TARGET.resolve("cluster-homes");
   private final String auditKey;
-  private final AdsumServer first;
-  private final AdsumServer second;
+  private final String brokers;
 
-  TwoNodes(String auditKey) {
+  /**
+   * Nothing is started yet.
+   *
+   * @param brokers the port offsets of the brokers, the first one first
+   */
+  Nodes(String auditKey, int... brokers) {
     this.auditKey = auditKey;
+    this.brokers =
+        IntStream.of(brokers)
+            .mapToObj(offset -> "127.0.0.1:" + (5445 + offset))
+            .collect(Collectors.joining(","));
     empty(homes);
-    try {
-      CompletableFuture<AdsumServer> broker =
-          CompletableFuture.supplyAsync(() -> start("broker", "broker", BROKER, Map.of()));
-      first = start("first", "all", FIRST, Map.of());
-      broker.join();
-      second =
-          start(
-              "second",
-              "all",
-              SECOND,
-              Map.of(
-                  "ADSUM_DB_URL", first.databaseUrl(),
-                  "ADSUM_DB_USER", first.databaseUser(),
-                  "ADSUM_DB_PASSWORD", first.databasePassword(),
-                  "ADSUM_DB_OWNER", first.databaseOwner(),
-                  "ADSUM_DB_OWNER_PASSWORD", first.databaseOwnerPassword()));
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
   }
 
-  AdsumServer first() {
-    return first;
+  AdsumServer broker(String role, int offset) {
+    return start(role, role, offset, Map.of());
   }
 
-  AdsumServer second() {
-    return second;
+  /** The application node that keeps the database. */
+  AdsumServer first(String role) {
+    return start("first", role, FIRST, Map.of());
+  }
+
+  /** Another application node, on the first one's database. */
+  AdsumServer another(String name, String role, int offset, AdsumServer first) {
+    return start(
+        name,
+        role,
+        offset,
+        Map.of(
+            "ADSUM_DB_URL", first.databaseUrl(),
+            "ADSUM_DB_USER", first.databaseUser(),
+            "ADSUM_DB_PASSWORD", first.databasePassword(),
+            "ADSUM_DB_OWNER", first.databaseOwner(),
+            "ADSUM_DB_OWNER_PASSWORD", first.databaseOwnerPassword()));
+  }
+
+  /** A node's log of its server. */
+  Path log(String name) {
+    return homes.resolve(name).resolve("server/log/server.log");
   }
 
   private AdsumServer start(String name, String role, int offset, Map<String, String> more) {
@@ -72,7 +79,7 @@ final class TwoNodes implements AutoCloseable {
     environment.put("ADSUM_ROLE", role);
     environment.put("ADSUM_NODE", name);
     environment.put("ADSUM_PORT_OFFSET", String.valueOf(offset));
-    environment.put("ADSUM_BROKERS", "127.0.0.1:" + (5445 + BROKER));
+    environment.put("ADSUM_BROKERS", brokers);
     environment.put("ADSUM_CLUSTER_SECRET", "known-to-these-tests-only");
     environment.put("ADSUM_MASTER_KEY", MASTER_KEY);
     environment.put("ADSUM_AUDIT_KEY", auditKey);
@@ -91,12 +98,12 @@ final class TwoNodes implements AutoCloseable {
     return server;
   }
 
-  /** The database is the first node's, so that one is stopped last. */
+  /** The database is the first application node's, so that one is stopped last. */
   @Override
   public void close() {
     synchronized (started) {
-      Stream.concat(started.stream().filter(server -> server != first), Stream.ofNullable(first))
-          .toList()
+      started.stream()
+          .sorted(Comparator.comparing(server -> server.settings().httpsPort() == 8443 + FIRST))
           .forEach(AdsumServer::close);
       started.clear();
     }
