@@ -204,25 +204,32 @@ final class LoadCommand {
   }
 
   private static LoadTarget.Local local(Settings settings, HomeFolder home) {
-    Properties state = new Properties();
-    try (Reader reader = Files.newBufferedReader(home.run().resolve("adsum.properties"))) {
-      state.load(reader);
-    } catch (IOException e) {
-      throw new LaunchProblem(Texts.of("home.unreadable", home.run()), e);
-    }
-    long server = Long.parseLong(state.getProperty("wildfly", "0"));
-    long database = Long.parseLong(state.getProperty("database", "0"));
     if (settings.databaseUrl().isPresent()) {
       return new LoadTarget.Local(
           settings.databaseUrl().get(),
           settings.value("ADSUM_DB_USER").orElse("adsum"),
           settings.value("ADSUM_DB_PASSWORD").orElse("adsum"),
-          server,
-          0);
+          () -> process(home, "wildfly"),
+          () -> 0);
     }
     Database embedded = new Database(settings, home);
     return new LoadTarget.Local(
-        embedded.url(), embedded.owner(), embedded.ownerPassword(), server, database);
+        embedded.url(),
+        embedded.owner(),
+        embedded.ownerPassword(),
+        () -> process(home, "wildfly"),
+        () -> process(home, "database"));
+  }
+
+  /** As the running instance noted it; 0 while there is none. */
+  private static long process(HomeFolder home, String name) {
+    Properties state = new Properties();
+    try (Reader reader = Files.newBufferedReader(home.run().resolve("adsum.properties"))) {
+      state.load(reader);
+    } catch (IOException e) {
+      return 0;
+    }
+    return Long.parseLong(state.getProperty(name, "0"));
   }
 
   private void tell(LoadResult r) {

@@ -2,6 +2,7 @@ package org.adsum.load;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -28,15 +29,16 @@ public record LoadTarget(
    * @param databaseUrl JDBC
    * @param databaseUser who may write tokens and count rows
    * @param databasePassword of that user
-   * @param serverPid process of WildFly, 0 when unknown
+   * @param serverPid process of WildFly, 0 when unknown; asked again each time, for a server that
+   *     was started again is another process
    * @param databasePid process of the database, 0 when it is not embedded
    */
   public record Local(
       String databaseUrl,
       String databaseUser,
       String databasePassword,
-      long serverPid,
-      long databasePid) {
+      LongSupplier serverPid,
+      LongSupplier databasePid) {
     /** The password is not for logs. */
     @Override
     public String toString() {

@@ -159,7 +159,7 @@ final class Phone implements Runnable {
           "the server asks for moves of the head (ADSUM_LIVENESS=enforced), which photos cannot show");
     }
     String attempt = submit(ticket.text("ticket"), step);
-    return attempt.isEmpty() || awaitVerdict(attempt);
+    return !attempt.isEmpty() && awaitVerdict(attempt);
   }
 
   /** The attempt's id; empty when another scan is needed. */
@@ -190,11 +190,8 @@ final class Phone implements Runnable {
     seen.unanswered = false;
     if (answer.status() != 202) {
       refused(answer);
-      // What ended the ticket: scan again. Anything else would be the same again.
-      if (answer.problem().startsWith("ticket-") || answer.problem().startsWith("code-")) {
-        return retryAfterTicket(answer);
-      }
-      throw new GaveUp();
+      requireHarmless(answer);
+      return "";
     }
     String id = answer.text("id");
     seen.acceptMillis = millis[0];
@@ -210,12 +207,14 @@ final class Phone implements Runnable {
 
   private long submittedAt;
 
-  private String retryAfterTicket(Line.Answer answer) throws GaveUp {
-    if (answer.problem().equals("ticket-expired") || answer.problem().equals("code-old")) {
-      return "";
+  /** Whoever is refused scans again, as the page offers; what was just got may only be too old. */
+  private void requireHarmless(Line.Answer answer) throws GaveUp {
+    String problem = answer.problem();
+    boolean old = problem.equals("ticket-expired") || problem.equals("code-old");
+    if (!old && (problem.startsWith("ticket-") || problem.startsWith("code-"))) {
+      seen.wrong.add("submission refused: " + problem);
+      throw new GaveUp();
     }
-    seen.wrong.add("submission refused: " + answer.problem());
-    throw new GaveUp();
   }
 
   /** Both requests with one key are one attempt. */

@@ -40,30 +40,35 @@ final class ServerWatch implements AutoCloseable {
     if (local.isEmpty()) {
       return;
     }
-    long server = local.get().serverPid();
+    long server = local.get().serverPid().getAsLong();
     double span = second - lastSecond;
     double[] cpu = {
       cpuSeconds(server),
-      cpuSeconds(local.get().databasePid()),
+      cpuSeconds(local.get().databasePid().getAsLong()),
       cpuSeconds(ProcessHandle.current().pid())
     };
     double statements = number("show global status like 'Questions'", 2);
     Sample one =
         new Sample(
             second,
-            (cpu[0] - lastCpu[0]) / span,
-            (cpu[1] - lastCpu[1]) / span,
-            (cpu[2] - lastCpu[2]) / span,
+            rate(lastCpu[0], cpu[0], span),
+            rate(lastCpu[1], cpu[1], span),
+            rate(lastCpu[2], cpu[2], span),
             residentMegabytes(server),
             PerfData.heapMegabytes(server),
             status(server, "Threads:"),
             descriptors(server),
             number("select count(*) from checkin_attempt where state = 'PENDING'", 1),
-            (statements - lastStatements) / span);
+            rate(lastStatements, statements, span));
     System.arraycopy(cpu, 0, lastCpu, 0, cpu.length);
     lastStatements = statements;
     lastSecond = second;
     samples.add(one);
+  }
+
+  /** NaN where the count began anew, because the process did. */
+  static double rate(double before, double now, double span) {
+    return now < before ? Double.NaN : (now - before) / span;
   }
 
   private static double cpuSeconds(long pid) {

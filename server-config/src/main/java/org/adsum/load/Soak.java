@@ -231,7 +231,7 @@ public final class Soak {
   }
 
   private static Left look(LoadTarget.Local local) {
-    long pid = local.serverPid();
+    long pid = local.serverPid().getAsLong();
     collect(pid);
     try (Connection connection =
             DriverManager.getConnection(

@@ -58,8 +58,8 @@ class LoadDriverIT {
                     server.databaseUrl(),
                     server.databaseOwner(),
                     server.databaseOwnerPassword(),
-                    server.serverPid(),
-                    server.databasePid())));
+                    server::serverPid,
+                    server::databasePid)));
     faces =
         Faces.of(
             EvalPhotos.locate(Adsum.TARGET.resolve("it-photos")).clearPeople(6, 3).stream()
