@@ -251,7 +251,8 @@ final class WildFly {
             "-XX:+ExitOnOutOfMemoryError",
             // On SIGTERM: new requests get 503, those that run and messages being judged may end.
             "-Dorg.wildfly.sigterm.suspend.timeout=" + SUSPEND.toSeconds(),
-            // A decoded picture must not be a humongous object: each of those brings the next marking of
+            // A decoded picture must not be a humongous object: each of those brings the next
+            // marking of
             // the whole heap nearer.
             "-XX:G1HeapRegionSize=8m",
             "-Djava.net.preferIPv4Stack=true",
