@@ -21,13 +21,13 @@ class JsonDoorFuzzTest {
           TokenResource.Credentials.class,
           UserInput.class);
 
-  private final JsonProvider door = new JsonProvider();
+  private static final JsonProvider DOOR = new JsonProvider();
 
   @FuzzTest(maxDuration = "10m")
   void anyBodyIsReadOrRefused(byte[] body) {
     for (Type input : INPUTS) {
       try {
-        door.read(body, input);
+        DOOR.read(body, input);
       } catch (Problem refused) {
         assertTrue(refused.code().status() == 400, refused.code().name());
       }

@@ -29,6 +29,7 @@ class ScimDoorFuzzTest {
           "/Schemas",
           "/Users/.search");
 
+  private static final String INSIDE = "org.adsum";
   private static final ScimDesk DESK = desk();
 
   private static ScimDesk desk() {
@@ -42,11 +43,16 @@ class ScimDoorFuzzTest {
   void anyRequestIsAnswered(FuzzedDataProvider data) {
     String method = data.pickValue(METHODS);
     String path = "/scim/v2" + data.pickValue(PATHS);
-    String query = "filter=" + URLEncoder.encode(data.consumeString(200), StandardCharsets.UTF_8);
+    String filter = data.consumeString(200);
+    String body = data.consumeRemainingAsString();
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/scim+json");
-    var answer = DESK.answer(method, path, query, headers, data.consumeRemainingAsString());
+    String query = "filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    var answer = DESK.answer(method, path, query, headers, body);
     assertNotNull(answer);
-    assertFalse(answer.toString().contains("org.adsum"), answer.toString());
+    // What was sent may be quoted.
+    if (!(filter + body).contains(INSIDE)) {
+      assertFalse(answer.toString().contains(INSIDE), answer.toString());
+    }
   }
 }
