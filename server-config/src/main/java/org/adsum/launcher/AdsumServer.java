@@ -6,14 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -329,18 +327,8 @@ public final class AdsumServer implements AutoCloseable {
     progress.done();
   }
 
-  /** Says all that is wrong at once; what only should be mended is told and stops nothing. */
   private void requireConfiguration() {
-    List<Finding> findings = ConfigurationCheck.of(settings, Instant.now());
-    String wrong =
-        findings.stream()
-            .filter(finding -> finding.level() == Finding.Level.FAIL)
-            .map(finding -> System.lineSeparator() + finding.line())
-            .collect(Collectors.joining());
-    if (!wrong.isEmpty()) {
-      throw Texts.problem("config.wrong", wrong);
-    }
-    for (Finding finding : findings) {
+    for (Finding finding : ConfigurationCheck.require(settings)) {
       progress.interrupted();
       progress.say(finding.line());
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -159,6 +160,24 @@ final class ConfigurationCheck {
     check.certificate();
     check.disk();
     return check.findings;
+  }
+
+  /**
+   * Returns what only should be mended.
+   *
+   * @throws LaunchProblem with all that is wrong, at once
+   */
+  static List<Finding> require(Settings settings) {
+    List<Finding> findings = of(settings, Instant.now());
+    String wrong =
+        findings.stream()
+            .filter(finding -> finding.level() == Finding.Level.FAIL)
+            .map(finding -> System.lineSeparator() + finding.line())
+            .collect(Collectors.joining());
+    if (!wrong.isEmpty()) {
+      throw Texts.problem("config.wrong", wrong);
+    }
+    return findings;
   }
 
   private void names() {

@@ -99,6 +99,7 @@ public final class Launcher {
 
   /** What can be seen before a build: a running instance, or a port that another program has. */
   private static int check(Settings settings) {
+    ConfigurationCheck.require(settings);
     HomeFolder home = new HomeFolder(settings.home());
     home.prepare();
     home.lock();
