@@ -62,8 +62,26 @@ public class CheckInRepository {
     return Optional.ofNullable(em.find(CheckInTicket.class, id));
   }
 
-  /** Ends the student's other live tickets of the session. */
+  /**
+   * Ends the student's other live tickets of the session. Usually there is none, and that is read
+   * without a lock: locking what is not there locks the gap, and students who scan at the same
+   * moment would be each other's deadlock.
+   */
   public void replaceLiveTickets(String sessionId, String studentId, String exceptId) {
+    boolean none =
+        em.createQuery(
+                "select t.id from CheckInTicket t where t.sessionId = :session"
+                    + " and t.studentId = :student and t.state = :live and t.id <> :except",
+                String.class)
+            .setParameter("session", sessionId)
+            .setParameter("student", studentId)
+            .setParameter("live", TicketState.LIVE)
+            .setParameter("except", exceptId)
+            .getResultList()
+            .isEmpty();
+    if (none) {
+      return;
+    }
     em.createQuery(
             "select t from CheckInTicket t where t.sessionId = :session and t.studentId = :student"
                 + " and t.state = :live and t.id <> :except",

@@ -39,7 +39,9 @@ public final class Problems {
         return new Problem(ProblemCode.FORBIDDEN);
       }
       if (cause instanceof OptimisticLockException) {
-        return new Problem(ProblemCode.CHANGED_MEANWHILE);
+        // Hibernate tells a deadlock so, too; what lost it is as good as before when sent again.
+        return new Problem(
+            isTransient(cause) ? ProblemCode.UNAVAILABLE : ProblemCode.CHANGED_MEANWHILE);
       }
       if (cause instanceof ConstraintViolationException) {
         return new Problem(ProblemCode.ALREADY_EXISTS);
@@ -72,6 +74,17 @@ public final class Problems {
             Stream.of(problem.arguments())
                 .map(a -> a instanceof Words words ? bundle.getString(words.key()) : a)
                 .toArray());
+  }
+
+  /** The database gave up for the moment: a deadlock, or a lock that was waited for in vain. */
+  private static boolean isTransient(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+      if (cause instanceof SQLTransientException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The database has no room on its disk, or in a table. */

@@ -50,4 +50,16 @@ class ProblemsTest {
     SQLException wrong = new SQLException("Unknown column", "42S22", 1054);
     assertEquals(ProblemCode.INTERNAL, Problems.of(new RuntimeException(wrong)).code());
   }
+
+  @Test
+  void aDeadlockIsTemporaryAndNobodysChange() {
+    Throwable deadlock =
+        new jakarta.persistence.OptimisticLockException(
+            new java.sql.SQLTransactionRollbackException("Deadlock found"));
+
+    assertEquals(ProblemCode.UNAVAILABLE, Problems.of(deadlock).code());
+    assertEquals(
+        ProblemCode.CHANGED_MEANWHILE,
+        Problems.of(new jakarta.persistence.OptimisticLockException()).code());
+  }
 }
