@@ -224,7 +224,8 @@ final class WildFly {
             "-Xmx768m",
             "-XX:MaxMetaspaceSize=512m",
             "-XX:+ExitOnOutOfMemoryError",
-            // A decoded picture must not be a humongous object: each of those brings the next marking of
+            // A decoded picture must not be a humongous object: each of those brings the next
+            // marking of
             // the whole heap nearer.
             "-XX:G1HeapRegionSize=8m",
             "-Djava.net.preferIPv4Stack=true",
