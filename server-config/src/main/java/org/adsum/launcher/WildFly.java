@@ -252,8 +252,7 @@ final class WildFly {
             // On SIGTERM: new requests get 503, those that run and messages being judged may end.
             "-Dorg.wildfly.sigterm.suspend.timeout=" + SUSPEND.toSeconds(),
             // A decoded picture must not be a humongous object: each of those brings the next
-            // marking of
-            // the whole heap nearer.
+            // marking of the whole heap nearer.
             "-XX:G1HeapRegionSize=8m",
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
