@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -189,7 +190,6 @@ final class Phone implements Runnable {
     Line.Answer answer = persist(() -> timed(millis, () -> line.send(post(key, parts))));
     seen.unanswered = false;
     if (answer.status() != 202) {
-      refused(answer);
       requireHarmless(answer);
       return "";
     }
@@ -207,11 +207,18 @@ final class Phone implements Runnable {
 
   private long submittedAt;
 
-  /** Whoever is refused scans again, as the page offers; what was just got may only be too old. */
+  /**
+   * Whoever is refused scans again, as the page offers; what was just got may only be too old, or
+   * typed before the wall had changed.
+   */
   private void requireHarmless(Line.Answer answer) throws GaveUp {
     String problem = answer.problem();
-    boolean old = problem.equals("ticket-expired") || problem.equals("code-old");
-    if (!old && (problem.startsWith("ticket-") || problem.startsWith("code-"))) {
+    if (List.of("ticket-expired", "code-old", "code-early").contains(problem)) {
+      seen.rescans++;
+      return;
+    }
+    refused(answer);
+    if (problem.startsWith("ticket-") || problem.startsWith("code-")) {
       seen.wrong.add("submission refused: " + problem);
       throw new GaveUp();
     }

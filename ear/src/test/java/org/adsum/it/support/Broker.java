@@ -3,10 +3,14 @@ package org.adsum.it.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.ModelControllerClientConfiguration;
 import org.jboss.dmr.ModelNode;
 
 /** What lies in the broker's queues, asked of the server's management. */
 public final class Broker {
+  /** The usual 5 s are too few just after a start on a busy machine. */
+  private static final int CONNECT_MILLIS = 60_000;
+
   private Broker() {}
 
   /** How many messages a queue holds, those being delivered among them. */
@@ -72,7 +76,13 @@ public final class Broker {
   private static ModelNode execute(ModelNode operation) {
     int port = Adsum.server().settings().managementPort();
     try (ModelControllerClient client =
-        ModelControllerClient.Factory.create("remote+http", "127.0.0.1", port)) {
+        ModelControllerClient.Factory.create(
+            new ModelControllerClientConfiguration.Builder()
+                .setProtocol("remote+http")
+                .setHostName("127.0.0.1")
+                .setPort(port)
+                .setConnectionTimeout(CONNECT_MILLIS)
+                .build())) {
       ModelNode answer = client.execute(operation);
       if (!"success".equals(answer.get("outcome").asString())) {
         throw new IllegalStateException(answer.toString());

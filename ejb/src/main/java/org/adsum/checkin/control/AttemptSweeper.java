@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.adsum.checkin.boundary.WorkerBoundary;
 import org.adsum.identity.entity.Role;
 import org.adsum.session.boundary.SessionId;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +32,7 @@ public class AttemptSweeper {
       try {
         worker.expire(session);
       } catch (EJBException e) {
-        LOG.warnf(e, "Overdue attempts of session %s are left for the next time", session.value());
+        LogLine.OVERDUE_LEFT.tell(LOG, e, session.value());
       }
     }
     worker.forgetUnusedTickets();

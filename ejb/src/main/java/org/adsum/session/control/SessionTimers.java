@@ -24,6 +24,7 @@ import java.util.List;
 import org.adsum.identity.entity.Role;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.session.boundary.SessionSystemBoundary;
+import org.adsum.shared.boundary.LogLine;
 import org.jboss.logging.Logger;
 
 /**
@@ -89,8 +90,7 @@ public class SessionTimers {
     try {
       step.run();
     } catch (EJBException e) {
-      LOG.warnf(
-          "Session %s is left as it is for another minute: %s", session.value(), e.getMessage());
+      LogLine.SESSION_LEFT.tell(LOG, e, session.value());
     }
   }
 }

@@ -26,6 +26,8 @@ public enum LogLine {
       Logger.Level.WARN,
       "Check-ins are taken again: %d MB are free where the broker keeps its messages"),
   NEWS_LOST(203, Logger.Level.WARN, "A piece of news could not be passed on"),
+  OVERDUE_LEFT(204, Logger.Level.WARN, "Overdue attempts of session %s are left for the next time"),
+  SESSION_LEFT(205, Logger.Level.WARN, "The state of session %s is left for the next time"),
 
   NO_FACE_ENGINE(301, Logger.Level.ERROR, "No face can be read until this is mended: %s"),
   FACE_ENGINE_DOWN(302, Logger.Level.WARN, "The face engine does not work"),
