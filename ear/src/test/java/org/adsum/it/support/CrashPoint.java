@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A moment at which the tests' server halts, as if its power were gone: a rule of {@code
@@ -31,8 +32,23 @@ public final class CrashPoint {
   /** Starts the tests' server again with the rules, once for all tests. */
   public static synchronized void load() {
     if (!loaded) {
+      disarm();
       Adsum.server().restartServer(Map.of("ADSUM_JAVA_OPTS", javaOptions()));
       loaded = true;
+    }
+  }
+
+  /** Takes back what a broken-off run may have left. */
+  private static void disarm() {
+    try {
+      Files.createDirectories(FOLDER);
+      try (Stream<Path> armed = Files.list(FOLDER)) {
+        for (Path point : armed.toList()) {
+          Files.delete(point);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
