@@ -37,6 +37,8 @@ class BrokenInputIT {
 
   static {
     BODIES.put("no JSON", "{\"code\": ");
+    BODIES.put("the end inside of an unknown list", "{\"nobody\":[{\"a\":1},");
+    BODIES.put("the end inside of an unknown object", "{\"nobody\":{\"a\":[");
     BODIES.put("a list for an object", "[1,2,3]");
     BODIES.put("a word for an object", "\"x\"");
     BODIES.put("null bytes", "{\"code\":\"\\u0000\\u0007\",\"name\":\"\\u0000\"}");
