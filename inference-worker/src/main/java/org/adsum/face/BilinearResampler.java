@@ -28,32 +28,74 @@ final class BilinearResampler {
    */
   static void resample(
       Frame frame, Area area, int outWidth, int outHeight, Pixels pixels, float[] to) {
-    byte[] rgb = frame.rgb();
-    int stride = frame.width() * 3;
     Axis across = new Axis(area.width(), outWidth);
     Axis down = new Axis(area.height(), outHeight);
+    Row above = new Row(outWidth);
+    Row below = new Row(outWidth);
     int plane = outWidth * outHeight;
-    int first = pixels.firstChannel();
-    int last = 2 - first;
     for (int y = 0; y < outHeight; y++) {
-      int upper = (area.top() + down.from[y]) * stride + area.left() * 3;
-      int lower = (area.top() + down.next[y]) * stride + area.left() * 3;
-      float shareY = down.share[y];
-      int at = y * outWidth;
-      for (int x = 0; x < outWidth; x++) {
-        int left = across.from[x] * 3;
-        int right = across.next[x] * 3;
-        float shareX = across.share[x];
-        for (int channel = 0; channel < 3; channel++) {
-          float above = rgb[upper + left + channel] & 0xFF;
-          above += ((rgb[upper + right + channel] & 0xFF) - above) * shareX;
-          float below = rgb[lower + left + channel] & 0xFF;
-          below += ((rgb[lower + right + channel] & 0xFF) - below) * shareX;
-          int goal = channel == first ? 0 : channel == last ? 2 : 1;
-          to[goal * plane + at + x] =
-              (above + (below - above) * shareY - pixels.mean()) * pixels.scale();
-        }
+      if (above.number != down.from[y]) {
+        Row spare = above;
+        above = below;
+        below = spare;
       }
+      above.stretch(frame, area, across, down.from[y]);
+      below.stretch(frame, area, across, down.next[y]);
+      for (int channel = 0; channel < 3; channel++) {
+        int goal = Math.abs(channel - pixels.firstChannel());
+        blend(
+            above.channels[channel],
+            below.channels[channel],
+            down.share[y],
+            pixels,
+            to,
+            goal * plane + y * outWidth);
+      }
+    }
+  }
+
+  /** Apart from the other loop and without a branch, so that the compiler makes vectors of it. */
+  private static void blend(
+      float[] above, float[] below, float share, Pixels pixels, float[] to, int at) {
+    float mean = pixels.mean();
+    float scale = pixels.scale();
+    for (int x = 0; x < above.length; x++) {
+      to[at + x] = (above[x] + (below[x] - above[x]) * share - mean) * scale;
+    }
+  }
+
+  /** One row of the area, stretched to the width of the output; its neighbour below often is next. */
+  private static final class Row {
+    private final float[][] channels;
+    private int number = -1;
+
+    Row(int width) {
+      channels = new float[3][width];
+    }
+
+    void stretch(Frame frame, Area area, Axis across, int row) {
+      if (number == row) {
+        return;
+      }
+      number = row;
+      byte[] rgb = frame.rgb();
+      int start = ((area.top() + row) * frame.width() + area.left()) * 3;
+      float[] red = channels[0];
+      float[] green = channels[1];
+      float[] blue = channels[2];
+      for (int x = 0; x < red.length; x++) {
+        int left = start + across.from[x] * 3;
+        int right = start + across.next[x] * 3;
+        float share = across.share[x];
+        red[x] = between(rgb[left], rgb[right], share);
+        green[x] = between(rgb[left + 1], rgb[right + 1], share);
+        blue[x] = between(rgb[left + 2], rgb[right + 2], share);
+      }
+    }
+
+    private static float between(byte left, byte right, float share) {
+      float from = left & 0xFF;
+      return from + ((right & 0xFF) - from) * share;
     }
   }
 
