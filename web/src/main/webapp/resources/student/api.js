@@ -28,6 +28,7 @@ export class Unreachable extends Error {}
  * @property {number} status
  * @property {any} body null without a JSON body
  * @property {string | null} location
+ * @property {number | null} retryAfter seconds after which the server would like to be asked again
  * @property {number} serverTime milliseconds since 1970 by the server's clock
  */
 
@@ -68,6 +69,7 @@ export async function call(method, path, options = {}) {
     status: response.status,
     body: content,
     location: response.headers.get('Location'),
+    retryAfter: seconds(response.headers.get('Retry-After')),
     serverTime: Number.isNaN(date) ? Date.now() : date,
   };
 }

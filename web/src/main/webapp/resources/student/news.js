@@ -6,6 +6,7 @@ import {live} from '../adsum/live.js';
  * @typedef {object} News
  * @property {(hear: (message: any) => void) => () => void} listen gives the way to stop; after a gap a
  *     message of type 'gap' says that something may have been missed
+ * @property {() => boolean} isLive whether the connection stands, as far as the page knows
  */
 
 /**
@@ -15,8 +16,14 @@ import {live} from '../adsum/live.js';
 export function openNews({onState = () => undefined} = {}) {
   const listeners = new Set();
   const tell = (message) => listeners.forEach((hear) => hear(message));
-  live('/live/me', {onNews: tell, onState, onGap: () => tell({type: 'gap'})});
+  let line = '';
+  const known = (state) => {
+    line = state;
+    onState(state);
+  };
+  live('/live/me', {onNews: tell, onState: known, onGap: () => tell({type: 'gap'})});
   return {
+    isLive: () => line === 'live',
     listen(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);

@@ -8,6 +8,8 @@ const BUSY_SECONDS = 4;
 const OFFLINE_SECONDS = [2, 4, 8];
 const FIRST_POLL_MS = 2_000;
 const LATER_POLL_MS = 4_000;
+// The live line tells the verdict; asking is for the case that it is dead and does not know it.
+const POLL_BESIDE_NEWS_MS = 10_000;
 const UPLOAD_MS = 30_000;
 
 /**
@@ -92,23 +94,31 @@ export async function untilTaken(deadline, onState, send) {
  * @returns {Promise<import('./outcome.js').Attempt>}
  */
 export async function verdictOf(id, news) {
-  const heard = new AbortController();
   /** @type {any} */
   let told = null;
+  let wake = () => {};
   const hangUp = news.listen((message) => {
     if (message?.type === 'attempt' && message.attempt?.id === id && message.attempt.state !== 'PENDING') {
       told = message.attempt;
-      heard.abort();
+      wake();
+    } else if (message?.type === 'gap') {
+      wake();
     }
   });
   try {
-    for (let wait = FIRST_POLL_MS; ; wait = LATER_POLL_MS) {
-      await pause(wait, heard.signal).catch(() => undefined);
-      const attempt = told ?? (await ask(id));
-      if (attempt && attempt.state !== 'PENDING') {
-        return attempt;
+    for (let wait = FIRST_POLL_MS; !told; ) {
+      const heard = new AbortController();
+      wake = () => heard.abort();
+      await pause(news.isLive() ? Math.max(wait, POLL_BESIDE_NEWS_MS) : wait, heard.signal).catch(() => undefined);
+      if (!told) {
+        const {attempt, seconds} = await ask(id);
+        if (attempt && attempt.state !== 'PENDING') {
+          return attempt;
+        }
+        wait = Math.max(LATER_POLL_MS, seconds * 1000);
       }
     }
+    return told;
   } finally {
     hangUp();
   }
@@ -136,7 +146,7 @@ export function afterReview(attempt, news, signal) {
       } else if (message?.type === 'attempt' && message.attempt?.id === attempt.id) {
         settle(message.attempt);
       } else if (message?.type === 'gap') {
-        ask(attempt.id).then(settle, () => undefined);
+        ask(attempt.id).then((answer) => settle(answer.attempt), () => undefined);
       }
     });
     signal.addEventListener('abort', () => {
@@ -147,12 +157,14 @@ export function afterReview(attempt, news, signal) {
 }
 
 /** @returns {Promise<any>} null when the answer did not come */
+/** How the attempt stands, null while the server is away; and how long the server asks to be left in peace. */
 async function ask(id) {
   try {
-    return (await call('GET', `/check-ins/${encodeURIComponent(id)}`)).body;
+    const {body, retryAfter} = await call('GET', `/check-ins/${encodeURIComponent(id)}`);
+    return {attempt: body, seconds: retryAfter ?? 0};
   } catch (failure) {
     if (failure instanceof Unreachable || failure.status >= 500) {
-      return null;
+      return {attempt: null, seconds: failure.retryAfter ?? 0};
     }
     throw failure;
   }

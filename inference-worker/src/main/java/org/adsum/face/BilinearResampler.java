@@ -64,7 +64,9 @@ final class BilinearResampler {
     }
   }
 
-  /** One row of the area, stretched to the width of the output; its neighbour below often is next. */
+  /**
+   * One row of the area, stretched to the width of the output; its neighbour below often is next.
+   */
   private static final class Row {
     private final float[][] channels;
     private int number = -1;

@@ -230,6 +230,22 @@ final class ApiClient {
    * checked.
    */
   static SSLContext trusting(KeyStore own) {
+    return fresh(trustIn(own));
+  }
+
+  /** A context that has met no server yet. */
+  static SSLContext fresh(TrustManager[] trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whom {@link #trusting} trusts. */
+  static TrustManager[] trustIn(KeyStore own) {
     try {
       KeyStore all = KeyStore.getInstance("PKCS12");
       all.load(null, null);
@@ -242,9 +258,7 @@ final class ApiClient {
       for (String alias : Collections.list(own.aliases())) {
         all.setCertificateEntry("own-" + alias, own.getCertificate(alias));
       }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, x509(all).toArray(TrustManager[]::new), null);
-      return context;
+      return x509(all).toArray(TrustManager[]::new);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }

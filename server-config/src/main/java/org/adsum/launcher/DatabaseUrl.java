@@ -23,6 +23,8 @@ final class DatabaseUrl {
     NEEDED.put("tcpKeepAlive", "true");
     // Else the driver asks before each change whether the session may change anything.
     NEEDED.put("readOnlyPropagatesToServer", "false");
+    // The same few statements come over and over: the server need not read them anew each time.
+    NEEDED.put("useServerPrepStmts", "true");
     NEEDED.put("cachePrepStmts", "true");
     NEEDED.put("prepStmtCacheSize", "250");
     NEEDED.put("prepStmtCacheSqlLimit", "4096");

@@ -5,8 +5,6 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.adsum.load.Faces;
 import org.adsum.load.LoadObserver;
 import org.adsum.load.LoadPicture;
@@ -184,23 +183,15 @@ final class LoadCommand {
         elsewhere ? Optional.empty() : Optional.of(local(settings, home)));
   }
 
+  /**
+   * A context for each phone, for none knows another's TLS sessions; the authorities are read once.
+   */
   private static Supplier<SSLContext> trust(Settings settings, HomeFolder home) {
-    Optional<KeyStore> own =
+    TrustManager[] trust =
         Certificate.existing(settings, home)
-            .map(c -> ApiClient.keystore(c.keystore(), c.password()));
-    return () -> {
-      try {
-        return own.isPresent() ? ApiClient.trusting(own.get()) : freshContext();
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException(e);
-      }
-    };
-  }
-
-  private static SSLContext freshContext() throws GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, null, null);
-    return context;
+            .map(c -> ApiClient.trustIn(ApiClient.keystore(c.keystore(), c.password())))
+            .orElse(null);
+    return () -> ApiClient.fresh(trust);
   }
 
   private static LoadTarget.Local local(Settings settings, HomeFolder home) {

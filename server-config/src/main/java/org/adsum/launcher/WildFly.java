@@ -310,6 +310,7 @@ final class WildFly {
             "-Djboss.http.port=" + settings.httpPort(),
             "-Djboss.management.http.port=" + settings.managementPort(),
             "-Dadsum.models=" + settings.models(),
+            "-Dadsum.face.sessions=" + (Runtime.getRuntime().availableProcessors() + 2),
             "-Dadsum.https.port=" + settings.httpsPort(),
             "-Dadsum.tls.keystore=" + certificate.keystore(),
             "-jar",

@@ -150,14 +150,14 @@ public final class LoadPicture {
         Math.max(
             seconds,
             series.stream().flatMapToDouble(s -> Arrays.stream(s.x())).max().orElse(seconds));
-    for (int i = 0; i <= 4; i++) {
-      int at = LEFT + (WIDTH - LEFT - RIGHT) * i / 4;
+    double step = round(span / 6);
+    for (double second = 0; second <= span; second += step) {
       svg.append(
           text(
-              at,
+              (int) (LEFT + (WIDTH - LEFT - RIGHT) * second / span),
               y + PANEL + 18,
               "class=\"m\" text-anchor=\"middle\"",
-              plain(span * i / 4) + " s"));
+              plain(second) + " s"));
     }
     int legend = WIDTH - RIGHT;
     List<Series> reversed = new ArrayList<>(series);

@@ -24,8 +24,11 @@ import org.adsum.launcher.Json;
 final class Phone implements Runnable {
   private static final long FIRST_PAUSE = 200;
   private static final long LONGEST_PAUSE = 5_000;
-  private static final long POLL_MILLIS = 1_000;
-  private static final long POLL_BESIDE_PUSH_MILLIS = 5_000;
+
+  // As the check-in page asks: resources/student/submission.js.
+  private static final long FIRST_POLL_MILLIS = 2_000;
+  private static final long LATER_POLL_MILLIS = 4_000;
+  private static final long POLL_BESIDE_PUSH_MILLIS = 10_000;
   private static final int MOST_TRIES = 3;
 
   private final LoadClass people;
@@ -40,6 +43,7 @@ final class Phone implements Runnable {
   private final Runnable changed;
   private final Map<String, CompletableFuture<Long>> pushed = new HashMap<>();
   private Line line;
+  private WebSocket socket;
   private long until;
 
   Phone(
@@ -79,7 +83,6 @@ final class Phone implements Runnable {
     until = seen.arrivedAt + settings.patience().toNanos();
     HttpClient client = settings.ownConnections() ? Line.client(target) : shared;
     line = Line.of(client, target.url(), people.token(script.number()));
-    WebSocket socket = null;
     try {
       if (script.closedSession()) {
         expectRefusal(closedCode, "session-closed");
@@ -147,7 +150,7 @@ final class Phone implements Runnable {
         }
         case "check-in-pending" -> {
           refused(answer);
-          pause(POLL_MILLIS);
+          pause(FIRST_POLL_MILLIS);
         }
         default -> {
           refused(answer);
@@ -257,12 +260,16 @@ final class Phone implements Runnable {
 
   private boolean awaitVerdict(String attempt) throws GaveUp, InterruptedException {
     CompletableFuture<Long> news = pushOf(attempt);
-    long pause = script.push() ? POLL_BESIDE_PUSH_MILLIS : POLL_MILLIS;
+    long pause = FIRST_POLL_MILLIS;
     while (true) {
       Long heard = null;
+      boolean live = socket != null && !socket.isInputClosed();
       if (!script.byCode()) {
         try {
-          heard = news.get(jittered(pause), TimeUnit.MILLISECONDS);
+          heard =
+              news.get(
+                  jittered(live ? Math.max(pause, POLL_BESIDE_PUSH_MILLIS) : pause),
+                  TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
           // Nothing was pushed: ask.
         } catch (java.util.concurrent.ExecutionException e) {
@@ -286,6 +293,7 @@ final class Phone implements Runnable {
       if (left().isZero()) {
         throw new GaveUp();
       }
+      pause = Math.max(LATER_POLL_MILLIS, seconds(answer.retryAfter()) * 1000);
     }
   }
 

@@ -48,9 +48,12 @@ class BusyIT {
       int seconds = Integer.parseInt(refused.header("Retry-After"));
       assertTrue(seconds >= 3 && seconds <= 60, "seconds to wait: " + seconds);
       assertEquals(0, attempts(lesson, second), "a refusal leaves nothing");
+      int news = Integer.parseInt(first.api().get("check-ins/" + waiting).header("Retry-After"));
+      assertTrue(news >= 2 && news <= 10, "seconds until who waits asks again: " + news);
 
       Broker.deliver(QUEUE, true);
       assertEquals("ACCEPTED", first.verdict(waiting).text("state"));
+      assertEquals("", first.api().get("check-ins/" + waiting).header("Retry-After"));
       Await.until(
           "the refused one is taken with the same ticket and key",
           PATIENCE,

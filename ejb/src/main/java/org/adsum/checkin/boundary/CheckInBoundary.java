@@ -160,6 +160,13 @@ public class CheckInBoundary {
     return views.of(own(id));
   }
 
+  /** After how many seconds it makes sense to ask again for a verdict that is not there yet. */
+  @RolesAllowed(Role.STUDENT_NAME)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public int secondsUntilNews() {
+    return admission.secondsUntilNews();
+  }
+
   /**
    * Another ticket after a rejection, without a new scan, while the first ticket would still live.
    *

@@ -40,6 +40,8 @@ public class Admission {
 
   private static final int SOONEST_RETRY = 3;
   private static final int LATEST_RETRY = 30;
+  private static final int SOONEST_NEWS = 2;
+  private static final int LATEST_NEWS = 10;
 
   @Inject CheckInRepository checkIns;
   @Inject Clock clock;
@@ -89,6 +91,16 @@ public class Admission {
     look.all.incrementAndGet();
     look.bySession.merge(session, 1L, Long::sum);
     return own < QueueRoom.SMALL;
+  }
+
+  /**
+   * After how many seconds it makes sense to ask for a verdict again: a third of what the queue
+   * takes at the moment, so that a long queue is not made longer by those who ask.
+   */
+  public int secondsUntilNews() {
+    Look look = look();
+    double seconds = look.speed == 0 ? SOONEST_NEWS : look.all.get() / look.speed / 3;
+    return (int) Math.max(SOONEST_NEWS, Math.min(LATEST_NEWS, Math.ceil(seconds)));
   }
 
   private long bound(double speed) {

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Where measurements are made: on threads of their own, so that one that hangs takes none of the
- * broker's sessions with it.
+ * broker's sessions with it, and no more at once than {@code adsum.face.seats}, by default one a
+ * core: each keeps a core busy, and more would only make each of them slower.
  *
  * <p>What takes longer than {@code adsum.face.most-seconds} is told to end. ONNX Runtime obeys
  * between two operators, Java code when it waits. A thread that obeys neither is left behind: it
@@ -50,6 +53,19 @@ public class MeasuringRoom {
   @ConfigProperty(name = "adsum.face.most-stuck", defaultValue = "2")
   int mostStuck;
 
+  private final Semaphore seats;
+
+  @Inject
+  MeasuringRoom(@ConfigProperty(name = "adsum.face.seats") Optional<Integer> seats) {
+    this.seats =
+        new Semaphore(seats.orElseGet(() -> Runtime.getRuntime().availableProcessors()), true);
+  }
+
+  /** For the container's proxy. */
+  protected MeasuringRoom() {
+    this(Optional.empty());
+  }
+
   @PreDestroy
   void close() {
     executor.shutdownNow();
@@ -66,11 +82,21 @@ public class MeasuringRoom {
   }
 
   /**
-   * Does the work, or throws what it throws.
+   * Does the work when a seat is free, or throws what it throws.
    *
-   * @throws MeasurementHung when it took too long
+   * @throws MeasurementHung when it took too long, from when it had its seat
    */
   public <T> T measure(Supplier<T> work) {
+    seats.acquireUninterruptibly();
+    try {
+      return seated(work);
+    } finally {
+      // Whoever is left behind loses the seat: the room is shut when too many are.
+      seats.release();
+    }
+  }
+
+  private <T> T seated(Supplier<T> work) {
     Patience patience = new Patience();
     AtomicInteger state = new AtomicInteger();
     Future<T> running =

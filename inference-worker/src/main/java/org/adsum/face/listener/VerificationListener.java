@@ -41,8 +41,10 @@ import org.jboss.logging.MDC;
       @ActivationConfigProperty(
           propertyName = "destinationType",
           propertyValue = "jakarta.jms.Queue"),
-      // Each measurement keeps one core busy; more at once would only make each of them slower.
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+      // Some more than are measured at once: while one waits for its commit, another is measured.
+      @ActivationConfigProperty(
+          propertyName = "maxSession",
+          propertyValue = "${adsum.face.sessions:4}")
     })
 @RunAs(Role.SYSTEM_NAME)
 public class VerificationListener implements MessageListener {

@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.adsum.face.EndlessNetwork;
 import org.adsum.face.EngineFailure;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MeasuringRoomTest {
-  private final MeasuringRoom room = new MeasuringRoom();
+  private final MeasuringRoom room = new MeasuringRoom(Optional.of(2));
 
   @BeforeEach
   void open() {
@@ -38,6 +44,41 @@ class MeasuringRoomTest {
                 () -> {
                   throw new EngineFailure("as a network fails", null);
                 }));
+  }
+
+  @Test
+  void noMoreAreMeasuredAtOnceThanThereAreSeats() throws Exception {
+    room.mostSeconds = () -> 60L;
+    CyclicBarrier pairs = new CyclicBarrier(2);
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<CompletableFuture<Integer>> all =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            room.measure(
+                                () -> {
+                                  most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                                  // Both seats are taken before either is given up.
+                                  await(pairs);
+                                  return now.decrementAndGet();
+                                }),
+                        work -> new Thread(work).start()))
+            .limit(8)
+            .toList();
+    for (CompletableFuture<Integer> each : all) {
+      each.get(30, TimeUnit.SECONDS);
+    }
+    assertEquals(2, most.get());
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

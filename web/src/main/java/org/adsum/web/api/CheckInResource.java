@@ -108,8 +108,17 @@ public class CheckInResource {
   @Path("/{id}")
   @RolesAllowed(Role.STUDENT_NAME)
   @Operation(summary = "How a check-in of mine stands")
-  public CheckInView get(@PathParam("id") AttemptId id) {
-    return checkIns.get(id);
+  @APIResponse(
+      responseCode = "200",
+      description = "With Retry-After while it is PENDING: when to ask again",
+      content = @Content(schema = @Schema(implementation = CheckInView.class)))
+  public Response get(@PathParam("id") AttemptId id) {
+    CheckInView view = checkIns.get(id);
+    Response.ResponseBuilder answer = Response.ok(view);
+    if (view.state() == AttemptState.PENDING) {
+      answer.header(HttpHeaders.RETRY_AFTER, checkIns.secondsUntilNews());
+    }
+    return answer.build();
   }
 
   @POST
