@@ -4,8 +4,6 @@ import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.serializer.DeserializationContext;
-import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -34,19 +32,7 @@ import org.adsum.shared.boundary.Words;
 @Produces({MediaType.APPLICATION_JSON, ApiProblem.MEDIA_TYPE})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   private final Jsonb jsonb =
-      JsonbBuilder.create(
-          new JsonbConfig().withNullValues(true).withDeserializers(new WholeNumber()));
-
-  /**
-   * Numbers of a body as they are: by itself JSON-B cuts them to size, and 1e99, 4294967296 and 0.5
-   * would all be 0, a version that somebody may have meant.
-   */
-  private static final class WholeNumber implements JsonbDeserializer<Integer> {
-    @Override
-    public Integer deserialize(JsonParser parser, DeserializationContext context, Type type) {
-      return parser.getBigDecimal().intValueExact();
-    }
-  }
+      JsonbBuilder.create(new JsonbConfig().withNullValues(true).withDeserializers(JsonValues.ALL));
 
   @Override
   public boolean isReadable(Class<?> type, Type generic, Annotation[] a, MediaType media) {

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.adsum.course.boundary.RoomInput;
+import org.adsum.course.boundary.TermInput;
+import org.adsum.session.boundary.SessionRequest;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Words;
@@ -50,7 +54,31 @@ class JsonProviderTest {
     }
   }
 
+  @Test
+  void momentsAndDaysThatAreKeptAreRead() {
+    SessionRequest session =
+        read("{\"opensAt\":\"2026-11-27T08:00:00.5Z\",\"closesAt\":null}", SessionRequest.class);
+
+    assertEquals(Instant.parse("2026-11-27T08:00:00.5Z"), session.opensAt());
+    assertEquals(null, session.closesAt());
+    assertEquals(
+        LocalDate.of(2026, 11, 27),
+        read("{\"startsOn\":\"2026-11-27\"}", TermInput.class).startsOn());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31", "-0001-01-01", "today", "2026-02-30"})
+  void daysOfNoCalendarAreRefused(String day) {
+    assertThrows(Problem.class, () -> read("{\"startsOn\":\"" + day + "\"}", TermInput.class));
+    assertThrows(
+        Problem.class, () -> read("{\"opensAt\":\"" + day + "T00:00:00Z\"}", SessionRequest.class));
+  }
+
   private static RoomInput room(String json) {
-    return (RoomInput) JSON.read(json.getBytes(StandardCharsets.UTF_8), RoomInput.class);
+    return read(json, RoomInput.class);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    return type.cast(JSON.read(json.getBytes(StandardCharsets.UTF_8), type));
   }
 }
