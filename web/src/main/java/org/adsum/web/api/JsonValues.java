@@ -1,25 +1,58 @@
 package org.adsum.web.api;
 
-import jakarta.json.bind.serializer.DeserializationContext;
-import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.stream.JsonParser;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Values of a body as they are, or not at all. JSON-B by itself cuts numbers to size: 1e99,
- * 4294967296 and 0.5 would all be 0, a version that somebody may have meant. And it takes years
- * that no database knows.
+ * The members of a body that JSON-B by itself would bend: it cuts numbers to size, so that 1e99,
+ * 4294967296 and 0.5 are all 0, a version that somebody may have meant, and it takes years that no
+ * database knows.
  */
 final class JsonValues {
-  static final JsonbDeserializer<?>[] ALL = {new WholeNumber(), new Moment(), new Day()};
-
   private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);
+
+  private final Map<String, Class<?>> types = new HashMap<>();
 
   private JsonValues() {}
+
+  /** Those of a record. */
+  static JsonValues of(Type type) {
+    JsonValues values = new JsonValues();
+    if (type instanceof Class<?> one && one.isRecord()) {
+      for (RecordComponent component : one.getRecordComponents()) {
+        values.types.put(component.getName(), component.getType());
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Looks at the value that the parser has just read.
+   *
+   * @param member its name
+   * @throws ArithmeticException when a number is no integer of 32 bits where one is meant
+   * @throws DateTimeException when a text is no moment or day of the years 1 to 9999 where one is
+   *     meant
+   */
+  void requireFit(String member, JsonParser.Event value, JsonParser parser) {
+    Class<?> type = types.getOrDefault(member, Object.class);
+    if (value == JsonParser.Event.VALUE_NUMBER && INTEGERS.contains(type)) {
+      parser.getBigDecimal().intValueExact();
+    } else if (value == JsonParser.Event.VALUE_STRING && type == Instant.class) {
+      moment(parser.getString());
+    } else if (value == JsonParser.Event.VALUE_STRING && type == LocalDate.class) {
+      moment(LocalDate.parse(parser.getString()) + "T00:00:00Z");
+    }
+  }
 
   /**
    * The moment, of a year from 1 to 9999.
@@ -32,28 +65,5 @@ final class JsonValues {
       throw new DateTimeException("of no year that is kept");
     }
     return moment;
-  }
-
-  private static final class WholeNumber implements JsonbDeserializer<Integer> {
-    @Override
-    public Integer deserialize(JsonParser parser, DeserializationContext context, Type type) {
-      return parser.getBigDecimal().intValueExact();
-    }
-  }
-
-  private static final class Moment implements JsonbDeserializer<Instant> {
-    @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context, Type type) {
-      return moment(parser.getString());
-    }
-  }
-
-  private static final class Day implements JsonbDeserializer<LocalDate> {
-    @Override
-    public LocalDate deserialize(JsonParser parser, DeserializationContext context, Type type) {
-      LocalDate day = LocalDate.parse(parser.getString());
-      moment(day + "T00:00:00Z");
-      return day;
-    }
   }
 }
