@@ -6,6 +6,7 @@ set @opens = (select opens_at from attendance_session where id = @session);
 set @student = (select student_id from attendance_record where session_id = @session and attempt_id is not null order by student_id limit 1);
 set @attempt = (select attempt_id from attendance_record where session_id = @session and student_id = @student);
 set @hash = (select t.secret_hash from checkin_ticket t join checkin_attempt a on a.ticket_id = t.id where a.id = @attempt);
+set @faculty = (select faculty_id from course c join section s on s.course_id = c.id where s.id = @section);
 set @tag = (select tag from attendance_session where id = @session);
 -- name: check-in: session by its tag
 select * from attendance_session where tag = @tag;
@@ -49,7 +50,17 @@ select a.id, s.id, c.code, s.number, c.title, a.room, a.state, a.opens_at from a
 select r.student_id, r.status, count(r.id) from attendance_record r join attendance_session a on a.id = r.session_id where a.section_id = @section and a.state = 'CLOSED' group by r.student_id, r.status;
 -- name: section page: absent by student
 select e.student_id, r.status, count(e.id) from attendance_session a join roster_entry e on e.section_id = a.section_id and e.valid_from <= a.opens_at and (e.valid_to is null or e.valid_to > a.opens_at) left join attendance_record r on r.session_id = a.id and r.student_id = e.student_id where r.id is null and a.section_id = @section and a.state = 'CLOSED' group by e.student_id, r.status;
--- name: API: sessions, first page
-select a.id, s.id, c.code, s.number, c.title, a.room, a.state, a.opens_at from attendance_session a join section s on s.id = a.section_id join course c on c.id = s.course_id where 1 = 1 order by a.opens_at desc, a.id limit 50;
+-- name: API: sessions, keys of the first page
+select a.id from attendance_session a where 1 = 1 order by a.opens_at desc, a.id desc limit 50;
+-- name: API: sessions, rows of a page
+select a.id, s.id, c.code, s.number, c.title, a.room, a.state, a.opens_at from (select id from attendance_session order by opens_at desc, id desc limit 50) p join attendance_session a on a.id = p.id join section s on s.id = a.section_id join course c on c.id = s.course_id order by a.opens_at desc, a.id desc;
+-- name: API: sessions, count
+select count(a.id) from attendance_session a where 1 = 1;
+-- name: API: sessions of one faculty, keys of the first page
+select a.id from attendance_session a join section s on s.id = a.section_id where 1 = 1 and s.course_id in (select id from course where faculty_id = @faculty) order by a.opens_at desc, a.id desc limit 50;
+-- name: API: sessions of one faculty, count
+select count(a.id) from attendance_session a join section s on s.id = a.section_id where 1 = 1 and s.course_id in (select id from course where faculty_id = @faculty);
+-- name: API: sessions by words, keys of the first page
+select a.id from attendance_session a join section s on s.id = a.section_id join course c on c.id = s.course_id where 1 = 1 and (c.code like 'sci%' escape '!' or c.title like 'sci%' escape '!' or c.title like '% sci%' escape '!') order by a.opens_at desc, a.id desc limit 50;
 -- name: timer: sessions to open or close
 select * from attendance_session where (state = 'SCHEDULED' and opens_at <= utc_timestamp(6)) or (state in ('OPEN', 'LOCKED') and closes_at <= utc_timestamp(6));

@@ -1,10 +1,10 @@
 package org.adsum.launcher;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,12 +13,14 @@ import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,6 +38,11 @@ final class BackupArchive implements AutoCloseable {
   static final String MANIFEST = "manifest.properties";
   private static final String PRODUCT = "adsum-backup";
   private static final String HASH = "sha256.";
+  private static final int MOST_MANIFEST = 1_000_000;
+
+  /** Names with folders, in plain ASCII, so that they mean the same everywhere. */
+  private static final Pattern ENTRY =
+      Pattern.compile("[ -~&&[^/\\\\]]{1,200}(/[ -~&&[^/\\\\]]{1,200}){0,8}");
 
   private final Path file;
   private final Path part;
@@ -73,6 +80,9 @@ final class BackupArchive implements AutoCloseable {
 
   /** Adds an entry; what the caller writes until it closes the stream is its content. */
   OutputStream entry(String name) throws IOException {
+    if (!isEntry(name)) {
+      throw new IOException(name);
+    }
     zip.putNextEntry(new ZipEntry(name));
     DigestOutputStream hashed = new DigestOutputStream(zip, sha256());
     return new FilterOutputStream(hashed) {
@@ -98,10 +108,10 @@ final class BackupArchive implements AutoCloseable {
 
   /** Writes the manifest, and gives the file its name. */
   void finish() throws IOException {
-    StringBuilder text = new StringBuilder();
-    manifest.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    Properties lines = new Properties();
+    lines.putAll(manifest);
     zip.putNextEntry(new ZipEntry(MANIFEST));
-    zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    lines.store(zip, null);
     zip.closeEntry();
     zip.close();
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -122,13 +132,14 @@ final class BackupArchive implements AutoCloseable {
   }
 
   /**
-   * Reads and checks the whole of a file: manifest, kind, format and every hash.
+   * Reads and checks the whole of a file: manifest, kind, format, names and every hash.
    *
-   * @return the manifest
+   * @param needed entries that a file of this kind must have
+   * @return the manifest, in which {@code made} is a text and {@code schema} a number
    * @throws LaunchProblem when it is no backup, of another kind, damaged, or newer than this
    *     program
    */
-  static Properties check(Path file, String kind) {
+  static Properties check(Path file, String kind, String... needed) {
     if (!Files.isRegularFile(file)) {
       throw Texts.problem("backup.missing", file);
     }
@@ -137,7 +148,7 @@ final class BackupArchive implements AutoCloseable {
       Properties manifest = new Properties();
       if (entry != null) {
         try (InputStream in = zip.getInputStream(entry)) {
-          manifest.load(in);
+          manifest.load(new ByteArrayInputStream(in.readNBytes(MOST_MANIFEST)));
         }
       }
       if (!PRODUCT.equals(manifest.getProperty("product"))) {
@@ -149,26 +160,52 @@ final class BackupArchive implements AutoCloseable {
       if (!kind.equals(manifest.getProperty("kind"))) {
         throw Texts.problem("backup.kind", file, manifest.getProperty("kind"), kind);
       }
-      requireHashes(file, zip, manifest);
+      requireNotes(file, manifest);
+      requireEntries(file, zip, manifest, needed);
       return manifest;
     } catch (ZipException e) {
       throw new LaunchProblem(Texts.of("backup.foreign", file), e);
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // The latter of numbers and escapes in the manifest, and of names in the zip.
       throw new LaunchProblem(Texts.of("backup.damaged", file, e.getMessage()), e);
     }
   }
 
-  private static void requireHashes(Path file, ZipFile zip, Properties manifest)
-      throws IOException {
-    List<String> names = new ArrayList<>();
-    for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-      names.add(all.nextElement().getName());
+  private static void requireNotes(Path file, Properties manifest) {
+    if (manifest.getProperty("made", "").isBlank()
+        || Integer.parseInt(manifest.getProperty("schema", "-1")) < 0) {
+      throw Texts.problem("backup.damaged", file, MANIFEST);
     }
-    for (String promised : manifest.stringPropertyNames()) {
-      if (promised.startsWith(HASH) && !names.contains(promised.substring(HASH.length()))) {
-        throw Texts.problem("backup.damaged", file, promised.substring(HASH.length()));
+  }
+
+  private static void requireEntries(Path file, ZipFile zip, Properties manifest, String... needed)
+      throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+      String name = all.nextElement().getName();
+      // Of two of one name only one would be checked, and either be unpacked.
+      if (!isEntry(name) || !names.add(name)) {
+        throw Texts.problem("backup.damaged", file, name);
       }
     }
+    for (String name : names) {
+      for (int at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
+        if (names.contains(name.substring(0, at))) {
+          throw Texts.problem("backup.damaged", file, name);
+        }
+      }
+    }
+    Stream<String> promised =
+        manifest.stringPropertyNames().stream()
+            .filter(line -> line.startsWith(HASH))
+            .map(line -> line.substring(HASH.length()));
+    Stream.concat(promised, Stream.of(needed))
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Texts.problem("backup.damaged", file, name);
+            });
     names.remove(MANIFEST);
     for (String name : names) {
       MessageDigest digest = sha256();
@@ -201,6 +238,11 @@ final class BackupArchive implements AutoCloseable {
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
       }
     }
+  }
+
+  private static boolean isEntry(String name) {
+    return ENTRY.matcher(name).matches()
+        && Stream.of(name.split("/")).noneMatch(part -> part.equals(".") || part.equals(".."));
   }
 
   private static MessageDigest sha256() {

@@ -47,12 +47,15 @@ final class RestoreCommand {
   }
 
   private void restore(Path file, boolean replace, boolean withoutFaces) {
-    Properties manifest = BackupArchive.check(file, BackupCommand.DATABASE);
+    Properties manifest = BackupArchive.check(file, BackupCommand.DATABASE, BackupCommand.DUMP);
     requireSchema(file, manifest);
     Path keyFile = BackupCommand.beside(file, BackupCommand.DATA_KEYS);
     boolean dataKeys = Files.exists(keyFile);
     if (dataKeys) {
-      requireSame(manifest, keyFile, BackupArchive.check(keyFile, BackupCommand.DATA_KEYS));
+      requireSame(
+          manifest,
+          keyFile,
+          BackupArchive.check(keyFile, BackupCommand.DATA_KEYS, BackupCommand.KEY_DUMP));
     } else if (!withoutFaces) {
       throw Texts.problem("restore.data-keys", keyFile);
     }
@@ -106,7 +109,7 @@ final class RestoreCommand {
 
   /** A dump of a later schema would be read by a program that does not know it. */
   private void requireSchema(Path file, Properties manifest) {
-    int theirs = Integer.parseInt(manifest.getProperty("schema", "0"));
+    int theirs = Integer.parseInt(manifest.getProperty("schema"));
     OptionalInt ours = newestMigration();
     if (ours.isPresent() && theirs > ours.getAsInt()) {
       throw Texts.problem("restore.newer", file, theirs, ours.getAsInt());

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -69,14 +69,10 @@ class BackupArchiveTest {
 
   @Test
   void anEntryThatLeavesItsFolderIsRefused() throws IOException {
-    Path file = folder.resolve("evil.zip");
-    try (BackupArchive archive = BackupArchive.create(file, "database")) {
-      try (OutputStream out = archive.entry("models/../../evil")) {
-        out.write(1);
-      }
-      archive.finish();
-    }
+    Path file =
+        zip("models/../../evil", "product=adsum-backup\nkind=database\nmade=now\nschema=1\n");
 
+    assertRefused("damaged", file);
     assertThrows(
         LaunchProblem.class, () -> BackupArchive.unpack(file, "models/", folder.resolve("out")));
     assertFalse(Files.exists(folder.resolve("evil")));
@@ -93,6 +89,50 @@ class BackupArchiveTest {
     assertFalse(Files.exists(folder.resolve("half.zip.part")));
   }
 
+  @Test
+  void aManifestThatDoesNotTellWhatRestoringAsksIsRefused() throws IOException {
+    for (String lines :
+        List.of(
+            "", "made=now\n", "made=now\nschema=many\n", "made= \nschema=1\n", "made=\\u00zz\n")) {
+      assertRefused("damaged", zip("audit", "product=adsum-backup\nkind=database\n" + lines));
+    }
+  }
+
+  @Test
+  void aFileWithoutWhatItsKindMustHaveIsRefused() throws IOException {
+    Path file = archive("database", "1");
+
+    LaunchProblem refusal =
+        assertThrows(
+            LaunchProblem.class, () -> BackupArchive.check(file, "database", "database.sql"));
+    assertTrue(refusal.getMessage().contains("(database.sql)"), refusal.getMessage());
+  }
+
+  @Test
+  void namesWithBlanksAndSignsAreKept() throws IOException {
+    Path file = folder.resolve("signs.zip");
+    try (BackupArchive archive = BackupArchive.create(file, "database")) {
+      archive.note("made", "2026-11-27T08:00:00Z");
+      archive.note("schema", "13");
+      archive.add("models/a = b: #1!", Files.writeString(folder.resolve("x"), "x"));
+      archive.finish();
+    }
+
+    assertEquals("13", BackupArchive.check(file, "database").getProperty("schema"));
+  }
+
+  /** One entry with a hash that is right, and these lines. */
+  private Path zip(String name, String lines) throws IOException {
+    Path file = folder.resolve("made.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.putNextEntry(new ZipEntry("manifest.properties"));
+      String empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+      zip.write((lines + "sha256." + name + "=" + empty + "\n").getBytes());
+    }
+    return file;
+  }
+
   private void assertRefused(String words, Path file) {
     LaunchProblem refusal =
         assertThrows(LaunchProblem.class, () -> BackupArchive.check(file, "database"));
@@ -103,6 +143,7 @@ class BackupArchiveTest {
     Path file = folder.resolve(kind + format + ".zip");
     Path weights = Files.writeString(folder.resolve("weights"), "weights");
     try (BackupArchive archive = BackupArchive.create(file, kind)) {
+      archive.note("made", "2026-11-27T08:00:00Z");
       archive.note("schema", "13");
       archive.note("format", format);
       archive.add("models/a/b.onnx", weights);

@@ -56,22 +56,28 @@ class ReportsIT {
   void absenceCountsOnlyWhileTheStudentBelongedToTheSection() {
     String section = Lesson.section(Api.as("teacher2"), Lesson.SECOND_HALF);
     Student moved = Student.number(4);
-    try (Lesson before = Lesson.open(Lesson.SECOND_HALF)) {
-      assertEquals(section, before.section());
+    try {
+      try (Lesson before = Lesson.open(Lesson.SECOND_HALF)) {
+        assertEquals(section, before.section());
+      }
+      ADMIN.put("sections/" + section + "/students/" + moved.id()).expect(200, 204);
+      try (Lesson during = Lesson.open(Lesson.SECOND_HALF)) {
+        assertEquals(section, during.section());
+      }
+      ADMIN.delete("sections/" + section + "/students/" + moved.id()).expect(200, 204);
+      try (Lesson after = Lesson.open(Lesson.SECOND_HALF)) {
+        assertEquals(section, after.section());
+      }
+      String line =
+          students("PH-205").stream()
+              .filter(l -> l.startsWith("student04,"))
+              .findFirst()
+              .orElse("");
+      assertEquals("1,0,0,0,1,0.0000", line.replaceFirst("^(?:[^,]*,){3}", ""), line);
+    } finally {
+      Rows.change(
+          "delete from roster_entry where section_id = ? and student_id = ?", section, moved.id());
     }
-    ADMIN.put("sections/" + section + "/students/" + moved.id()).expect(200, 204);
-    try (Lesson during = Lesson.open(Lesson.SECOND_HALF)) {
-      assertEquals(section, during.section());
-    }
-    ADMIN.delete("sections/" + section + "/students/" + moved.id()).expect(200, 204);
-    try (Lesson after = Lesson.open(Lesson.SECOND_HALF)) {
-      assertEquals(section, after.section());
-    }
-    String line =
-        students("PH-205").stream().filter(l -> l.startsWith("student04,")).findFirst().orElse("");
-    assertEquals("1,0,0,0,1,0.0000", line.replaceFirst("^(?:[^,]*,){3}", ""), line);
-    Rows.change(
-        "delete from roster_entry where section_id = ? and student_id = ?", section, moved.id());
   }
 
   @Test

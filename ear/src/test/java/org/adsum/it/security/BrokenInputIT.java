@@ -46,6 +46,12 @@ class BrokenInputIT {
     BODIES.put("too much", "{\"code\":\"" + "x".repeat(70_000) + "\"}");
     BODIES.put("bytes that are no UTF-8", "{\"code\":\"\u00ff\u00fe\"}");
     BODIES.put("names without end", "{\"" + LONG + "\":1}");
+    BODIES.put(
+        "a number that is no integer", "{\"version\":1e99,\"capacity\":0.5,\"days\":4294967296}");
+    BODIES.put(
+        "years that nobody will see",
+        "{\"startsOn\":\"+999999999-01-01\",\"endsOn\":\"+999999999-12-31\","
+            + "\"opensAt\":\"+999999999-12-31T00:00:00Z\",\"closesAt\":\"+999999999-12-31T01:00:00Z\"}");
     BODIES.put("numbers without end", "{\"version\":1e999999,\"size\":" + "9".repeat(400) + "}");
   }
 
@@ -131,6 +137,7 @@ class BrokenInputIT {
             "sort=%27;drop%20table%20user_account",
             "q=" + "%25".repeat(500),
             "from=yesterday&until=%00",
+            "from=%2B999999999-12-31T00:00:00Z",
             "next=%FF%FE")) {
       Reply reply = caller.call(method, known + "?" + query, "");
       assertTrue(reply.status() < 500, path + "?" + query + ": " + reply.status() + reply.body());

@@ -123,6 +123,12 @@ public class CodeBoundary {
     return sessions.view(session.id()).orElseThrow(() -> new Problem(ProblemCode.CODE_UNKNOWN));
   }
 
+  /** Which session a scanned code says it is of, by its tag; of what is no code nothing is said. */
+  public static String tagIn(String scanned) {
+    String code = codeIn(scanned);
+    return code.length() == QrCode.LENGTH ? code.substring(0, QrCode.TAG_LENGTH) : "";
+  }
+
   /** The last part of an address, or the text itself; what is too long to be a code is none. */
   private static String codeIn(String scanned) {
     if (scanned == null || scanned.length() > 200) {

@@ -22,6 +22,10 @@ public class SessionRepository {
       "select new org.adsum.session.boundary.SessionView(a.id, s.id, c.code, s.number, c.title, a.room, a.state,"
           + " a.opensAt, a.lateFrom, a.closesAt, a.stepSeconds, a.version)"
           + " from AttendanceSession a join Section s on s.id = a.sectionId join Course c on c.id = s.courseId ";
+
+  /** Both columns turned: then a secondary key, which ends in the primary one, is the order. */
+  private static final String NEWEST_FIRST = " order by a.opensAt desc, a.id desc";
+
   private static final List<SessionState> LIVE = List.of(SessionState.OPEN, SessionState.LOCKED);
 
   @PersistenceContext EntityManager em;
@@ -114,7 +118,7 @@ public class SessionRepository {
 
   /** All sessions of a section, the newest first. */
   public List<SessionView> ofSection(String sectionId, int first, int size) {
-    return em.createQuery(VIEW + "where s.id = :section order by a.opensAt desc", SessionView.class)
+    return em.createQuery(VIEW + "where s.id = :section" + NEWEST_FIRST, SessionView.class)
         .setParameter("section", sectionId)
         .setFirstResult(first)
         .setMaxResults(size)
@@ -123,34 +127,41 @@ public class SessionRepository {
 
   /**
    * All sessions, the newest first, optionally of courses whose code or title begins with the
-   * request's words.
+   * request's words. Their keys are found first, in the order of an index and no further than the
+   * page's end; only the page's rows are looked up.
    */
   public List<SessionView> page(PageRequest page, Scope scope) {
-    return filtered(VIEW, " order by a.opensAt desc, a.id", page, scope, SessionView.class)
-        .setFirstResult(page.first())
-        .setMaxResults(page.size())
-        .getResultList();
+    List<String> ids =
+        filtered("a.id", page, scope, NEWEST_FIRST, String.class)
+            .setFirstResult(page.first())
+            .setMaxResults(page.size())
+            .getResultList();
+    return ids.isEmpty()
+        ? List.of()
+        : em.createQuery(VIEW + "where a.id in :ids" + NEWEST_FIRST, SessionView.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
   public long count(PageRequest page, Scope scope) {
-    return filtered(
-            "select count(a.id) from AttendanceSession a join Section s on s.id = a.sectionId"
-                + " join Course c on c.id = s.courseId ",
-            "",
-            page,
-            scope,
-            Long.class)
-        .getSingleResult();
+    return filtered("count(a.id)", page, scope, "", Long.class).getSingleResult();
   }
 
+  /** Courses are joined only when something is asked of them. */
   private <T> TypedQuery<T> filtered(
-      String select, String order, PageRequest page, Scope scope, Class<T> type) {
-    String where =
-        page.q() == null
-            ? "where 1 = 1"
-            : "where (c.code like :q escape '!' or c.title like :q escape '!' or c.title like :word escape '!')";
-    where += scope.onCourse("c.id");
-    TypedQuery<T> query = scope.bind(em.createQuery(select + where + order, type));
+      String select, PageRequest page, Scope scope, String order, Class<T> type) {
+    String from = " from AttendanceSession a";
+    String where = " where 1 = 1" + scope.onCourse("s.courseId");
+    if (page.q() != null || !scope.whole()) {
+      from += " join Section s on s.id = a.sectionId";
+    }
+    if (page.q() != null) {
+      from += " join Course c on c.id = s.courseId";
+      where +=
+          " and (c.code like :q escape '!' or c.title like :q escape '!' or c.title like :word escape '!')";
+    }
+    TypedQuery<T> query =
+        scope.bind(em.createQuery("select " + select + from + where + order, type));
     if (page.q() != null) {
       query.setParameter("q", page.prefix()).setParameter("word", page.laterWord());
     }

@@ -150,7 +150,12 @@ public final class SqlList<T> {
   private static Condition day(
       String start, String parameter, String value, ListQuery query, int later) {
     try {
-      Instant at = LocalDate.parse(value).plusDays(later).atStartOfDay(query.zone()).toInstant();
+      LocalDate day = LocalDate.parse(value).plusDays(later);
+      if (day.getYear() < 1 || day.getYear() > 9999) {
+        // No day that the database knows.
+        return new Condition(NOTHING, Map.of());
+      }
+      Instant at = day.atStartOfDay(query.zone()).toInstant();
       return new Condition(start + parameter, Map.of(parameter, at));
     } catch (DateTimeException wrong) {
       return new Condition(NOTHING, Map.of());

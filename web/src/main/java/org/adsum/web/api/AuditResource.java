@@ -73,7 +73,7 @@ public class AuditResource {
 
   private static Instant moment(String name, String text) {
     try {
-      return text == null || text.isBlank() ? null : Instant.parse(text);
+      return text == null || text.isBlank() ? null : JsonValues.moment(text);
     } catch (DateTimeException wrong) {
       throw new Problem(ProblemCode.INVALID_INPUT, name, "must be a moment in ISO 8601");
     }

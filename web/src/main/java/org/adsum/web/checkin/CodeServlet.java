@@ -7,10 +7,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Locale;
 import org.adsum.checkin.boundary.CheckInBoundary;
 import org.adsum.checkin.boundary.TicketView;
+import org.adsum.session.boundary.CodeBoundary;
 import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
 import org.adsum.web.shell.Pace;
 import org.adsum.web.shell.SecurityHeaders;
@@ -35,8 +38,7 @@ public class CodeServlet extends HttpServlet {
     }
     String path = request.getPathInfo();
     try {
-      pace.require(Pace.Kind.OPEN_CODE, request.getRemoteAddr());
-      TicketView ticket = checkIns.scan(path == null ? "" : path.substring(1));
+      TicketView ticket = redeem(request, path == null ? "" : path.substring(1));
       ScannedTicket.of(ticket).keepIn(request.getSession());
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", "/checkin");
@@ -46,9 +48,31 @@ public class CodeServlet extends HttpServlet {
       SecurityHeaders.errorPage().forEach(response::setHeader);
       forbidTraces(response);
       response.setStatus(problem.code().status());
+      if (problem.code() == ProblemCode.TOO_MANY_REQUESTS) {
+        response.setIntHeader("Retry-After", Pace.SECONDS_TO_WAIT);
+      }
       request.setAttribute(CodeProblemPage.ATTRIBUTE, problem);
       request.getRequestDispatcher("/code-problem.xhtml").forward(request, response);
     }
+  }
+
+  /**
+   * Who has signed in is counted by account, as in the API. Others share the pace of their network
+   * address, and that of the attendance session: only good codes count there, so that nobody shuts
+   * a session for others without being in its room, and never for those who have signed in.
+   */
+  private TicketView redeem(HttpServletRequest request, String code) {
+    Principal signedIn = request.getUserPrincipal();
+    if (signedIn != null) {
+      pace.require(Pace.Kind.CHECK_IN, signedIn.getName());
+      return checkIns.scan(code);
+    }
+    pace.require(Pace.Kind.OPEN_CODE, request.getRemoteAddr());
+    String session = CodeBoundary.tagIn(code);
+    pace.requireRoom(Pace.Kind.OPEN_SESSION, session);
+    TicketView ticket = checkIns.scan(code);
+    pace.count(Pace.Kind.OPEN_SESSION, session);
+    return ticket;
   }
 
   /** Says that the address is there and does nothing. */

@@ -13,6 +13,7 @@ import org.adsum.shared.boundary.ListQuery;
 /** Lists in addresses: {@code ?q=ana&role=TEACHER&sort=name&desc=true&page=3&size=50}. */
 final class ListAddress {
   private static final int SIZE = 20;
+  private static final int LARGEST = 500;
 
   private ListAddress() {}
 
@@ -25,13 +26,15 @@ final class ListAddress {
         found.put(name, value);
       }
     }
-    int size = number(parameters.apply("size"), SIZE);
+    int size = Math.min(LARGEST, number(parameters.apply("size"), SIZE));
+    int before = number(parameters.apply("page"), 1) - 1;
     return new ListQuery(
         parameters.apply("q"),
         found,
         parameters.apply("sort"),
         "true".equals(parameters.apply("desc")),
-        (number(parameters.apply("page"), 1) - 1) * size,
+        // Beyond any list, but no farther than a number reaches.
+        Math.min(before, Integer.MAX_VALUE / LARGEST - 1) * size,
         size,
         zone);
   }

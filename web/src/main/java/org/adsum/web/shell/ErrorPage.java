@@ -28,7 +28,7 @@ public class ErrorPage {
   /** Address of the page for a status. */
   static String of(int status) {
     return switch (status) {
-      case 403, 404 -> "/error/" + status + ".xhtml";
+      case 403, 404, 429 -> "/error/" + status + ".xhtml";
       default -> "/error/500.xhtml";
     };
   }

@@ -41,6 +41,7 @@ final class ProgramErrors {
       case 403 -> new Problem(ProblemCode.FORBIDDEN);
       case 404 -> new Problem(ProblemCode.NOT_FOUND);
       case 405 -> new Problem(ProblemCode.METHOD_NOT_ALLOWED);
+      case 429 -> new Problem(ProblemCode.TOO_MANY_REQUESTS);
       case 413 -> new Problem(ProblemCode.BODY_TOO_LARGE);
       default -> new Problem(ProblemCode.INTERNAL);
     };

@@ -46,6 +46,12 @@ public class ShellFilter extends HttpFilter {
     }
   }
 
+  /** Whether this is a style, a script or a picture. */
+  static boolean isPartOfPages(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.startsWith(FILES) || path.startsWith(FACES_RESOURCES);
+  }
+
   private static boolean isFile(HttpServletRequest request) {
     return request.getDispatcherType() == DispatcherType.REQUEST
         && request.getServletPath().startsWith(FILES)

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.adsum.course.boundary.RoomInput;
+import org.adsum.course.boundary.TermInput;
 import org.adsum.identity.boundary.UserInput;
+import org.adsum.session.boundary.SessionRequest;
 import org.adsum.shared.boundary.Problem;
 
 /**
@@ -19,7 +22,10 @@ class JsonDoorFuzzTest {
           TicketResource.Scanned.class,
           TicketResource.Found.class,
           TokenResource.Credentials.class,
-          UserInput.class);
+          UserInput.class,
+          RoomInput.class,
+          TermInput.class,
+          SessionRequest.class);
 
   private static final JsonProvider DOOR = new JsonProvider();
 

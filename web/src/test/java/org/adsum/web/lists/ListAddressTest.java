@@ -51,4 +51,13 @@ class ListAddressTest {
     assertNull(query.filter("other"));
     assertNull(query.filter("role"));
   }
+
+  @Test
+  void aPageOfMoreRowsThanThereMayBeIsThePageThatIsShown() {
+    ListQuery query = read(Map.of("page", "2", "size", "700"));
+    assertEquals(500, query.first());
+    assertEquals(500, query.size());
+    assertEquals("page=2&size=500", ListAddress.write(query));
+    assertEquals(0, read(Map.of("page", "9999999", "size", "500")).first() % 500);
+  }
 }

@@ -16,6 +16,8 @@ class PaceTest {
     pace.calls = FEW;
     pace.checkIns = FEW;
     pace.openCodes = FEW;
+    pace.browser = FEW;
+    pace.openSession = FEW;
   }
 
   @Test
@@ -28,5 +30,17 @@ class PaceTest {
         assertThrows(Problem.class, () -> pace.require(Pace.Kind.CHECK_IN, "one")).code());
     pace.require(Pace.Kind.CHECK_IN, "other");
     pace.require(Pace.Kind.CALL, "one");
+  }
+
+  @Test
+  void whatHasNotTurnedOutWellIsNotCounted() {
+    for (int i = 0; i <= FEW; i++) {
+      pace.requireRoom(Pace.Kind.OPEN_SESSION, "ABC123");
+    }
+    for (int i = 0; i < FEW; i++) {
+      pace.count(Pace.Kind.OPEN_SESSION, "ABC123");
+    }
+    assertThrows(Problem.class, () -> pace.requireRoom(Pace.Kind.OPEN_SESSION, "ABC123"));
+    pace.requireRoom(Pace.Kind.OPEN_SESSION, "DEF456");
   }
 }
