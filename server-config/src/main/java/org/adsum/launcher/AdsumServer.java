@@ -414,6 +414,7 @@ public final class AdsumServer implements AutoCloseable {
     environment.put("ADSUM_DB_OWNER", databaseOwner());
     environment.put("ADSUM_DB_OWNER_PASSWORD", databaseOwnerPassword());
     environment.put("ADSUM_AUDIT_KEY", auditKey);
+    environment.putAll(Traces.environment(settings));
     return environment;
   }
 
