@@ -20,7 +20,6 @@ final class AllowedAttributes implements SpanExporter {
   static final Set<String> ALLOWED =
       Set.of(
           "adsum.attempt.id",
-          "adsum.stage",
           "error.type",
           "exception.type",
           "http.request.method",
