@@ -2,7 +2,7 @@
 // modules of the server, WildFly with the jars in it, the database, and the face networks as machine-learning models (their
 // descriptors). Fails when a licence is not on the list below: a person must look at it first. Needs no network.
 import {createHash} from 'node:crypto';
-import {existsSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 
 /** Licences that may ship in a system that universities run for themselves; a choice "(A OR B)" needs one of them. */
@@ -31,6 +31,13 @@ const [project, wildfly, out, ...versions] = process.argv.slice(2);
 const version = Object.fromEntries(versions.map(one => one.split('=')));
 const json = file => JSON.parse(readFileSync(join(project, file), 'utf8'));
 const sha256 = file => createHash('sha256').update(readFileSync(file)).digest('hex');
+/** Lists of Java libraries, by CycloneDX' Maven plugin; it needs the network, so Maven passes it over where it has none. */
+const LIBRARIES = ['ear/target/bom.json', 'web/target/bom.json'];
+if (version.offline === 'true' && !LIBRARIES.every(file => existsSync(join(project, file)))) {
+  rmSync(out, {force: true});
+  console.log('SBOM: not made. Maven is offline, and CycloneDX\' plugin needs the network; build once without -o before you ship.');
+  process.exit(0);
+}
 const jars = folder => readdirSync(folder, {recursive: true}).filter(name => name.endsWith('.jar')).map(name => join(folder, name)).sort();
 
 function java(file) {
@@ -106,7 +113,7 @@ function isAllowed(component) {
 }
 
 const seen = new Map();
-for (const one of [...java('ear/target/bom.json'), ...java('web/target/bom.json'), ...npm(), ...modules(), server(), database(), ...models()]) {
+for (const one of [...LIBRARIES.flatMap(java), ...npm(), ...modules(), server(), database(), ...models()]) {
   seen.set(one['bom-ref'] ?? one.purl, one);
 }
 const components = [...seen.values()];

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.adsum.face.Stages.Running;
+import org.adsum.face.Stages.Stage;
 
 /**
  * Reads FRONT frames by {@link Depth#BEST}: the light detector looks at all of them, the best one
@@ -27,14 +29,14 @@ final class BestProbe {
    * @throws IllegalArgumentException when there is no frame
    * @throws EngineFailure when a network fails
    */
-  Probe read(List<byte[]> images) {
+  Probe read(List<byte[]> images, Stages stages) {
     List<FrameReading> readings = new ArrayList<>(Collections.nCopies(images.size(), null));
     List<Frame> frames = new ArrayList<>();
     List<Integer> at = new ArrayList<>();
     List<Long> decoded = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
       long start = System.nanoTime();
-      try {
+      try (Running decoding = stages.begin(Stage.DECODE)) {
         frames.add(ImageDoor.decode(images.get(i)));
         at.add(i);
         decoded.add(FaceEngine.micros(start));
@@ -47,13 +49,16 @@ final class BestProbe {
     if (frames.isEmpty()) {
       return Probe.of(places, readings, null);
     }
-    List<BestFrame.Glance> glances = chooser.choose(frames).glances();
+    List<BestFrame.Glance> glances;
+    try (Running looking = stages.begin(Stage.DETECT)) {
+      glances = chooser.choose(frames).glances();
+    }
     for (int k = 0; k < glances.size(); k++) {
       readings.set(at.get(k), glanced(glances.get(k), decoded.get(k)));
     }
     int best = -1;
     for (int k : byScore(glances)) {
-      FrameReading reading = engine.read(frames.get(k), decoded.get(k), glances.get(k));
+      FrameReading reading = engine.read(frames.get(k), decoded.get(k), glances.get(k), stages);
       readings.set(at.get(k), reading);
       if (reading.usable()) {
         best = at.get(k);

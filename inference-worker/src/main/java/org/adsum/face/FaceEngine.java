@@ -2,6 +2,8 @@ package org.adsum.face;
 
 import java.util.List;
 import java.util.Optional;
+import org.adsum.face.Stages.Running;
+import org.adsum.face.Stages.Stage;
 import org.adsum.models.ModelDescriptor;
 import org.adsum.models.ModelPack;
 
@@ -69,12 +71,12 @@ public final class FaceEngine implements AutoCloseable {
    * @throws EngineFailure when a network fails, which is no fault of the photo
    */
   public FrameReading read(byte[] jpeg) {
-    return read(jpeg, settings, false);
+    return read(jpeg, settings, false, Stages.UNHEARD);
   }
 
   /** As above, by other limits than the engine's own, such as {@link FaceSettings#enrolment}. */
   public FrameReading read(byte[] jpeg, FaceSettings limits) {
-    return read(jpeg, limits, false);
+    return read(jpeg, limits, false, Stages.UNHEARD);
   }
 
   /**
@@ -85,18 +87,18 @@ public final class FaceEngine implements AutoCloseable {
    * @throws EngineFailure when a network fails, which is no fault of the photo
    */
   public FrameReading readWhatever(byte[] photo) {
-    return read(photo, settings, true);
+    return read(photo, settings, true, Stages.UNHEARD);
   }
 
-  private FrameReading read(byte[] jpeg, FaceSettings limits, boolean whatever) {
+  private FrameReading read(byte[] jpeg, FaceSettings limits, boolean whatever, Stages stages) {
     long start = System.nanoTime();
     Frame frame;
-    try {
+    try (Running decoding = stages.begin(Stage.DECODE)) {
       frame = ImageDoor.decode(jpeg);
     } catch (UnreadableImage e) {
       return FrameReading.failed(Outcome.UNREADABLE, new Timings(micros(start), 0, 0, 0, 0));
     }
-    return read(frame, micros(start), limits, 0, whatever);
+    return read(frame, micros(start), limits, 0, whatever, stages);
   }
 
   /**
@@ -105,7 +107,7 @@ public final class FaceEngine implements AutoCloseable {
    * @param decode microseconds that decoding took
    */
   FrameReading read(Frame frame, long decode) {
-    return read(frame, decode, settings, 0, false);
+    return read(frame, decode, settings, 0, false, Stages.UNHEARD);
   }
 
   /**
@@ -114,25 +116,38 @@ public final class FaceEngine implements AutoCloseable {
    *
    * @param decode microseconds that decoding took
    */
-  FrameReading read(Frame frame, long decode, BestFrame.Glance glance) {
+  FrameReading read(Frame frame, long decode, BestFrame.Glance glance, Stages stages) {
     double seen = glance.main().map(face -> (double) face.box().height()).orElse(0.0);
-    return read(frame, decode, settings, LEAST_OF_SEEN * seen, false);
+    return read(frame, decode, settings, LEAST_OF_SEEN * seen, false, stages);
   }
 
   private FrameReading read(
-      Frame frame, long decode, FaceSettings limits, double expectedFrom, boolean whatever) {
+      Frame frame,
+      long decode,
+      FaceSettings limits,
+      double expectedFrom,
+      boolean whatever,
+      Stages stages) {
     long start = System.nanoTime();
-    List<DetectedFace> faces = detect(frame, limits, expectedFrom);
     FaceChooser chooser = new FaceChooser(frame);
-    Optional<DetectedFace> main = chooser.main(faces);
+    List<DetectedFace> faces;
+    Optional<DetectedFace> main;
+    try (Running detecting = stages.begin(Stage.DETECT)) {
+      faces = detect(frame, limits, expectedFrom);
+      main = chooser.main(faces);
+    }
     long detect = micros(start);
     if (main.isEmpty()) {
       return FrameReading.failed(Outcome.NO_FACE, new Timings(decode, detect, 0, 0, 0));
     }
     start = System.nanoTime();
     DetectedFace face = main.get();
-    Frame aligned = Aligner.align(frame, face.points());
-    FrameQuality quality = QualityMeter.measure(frame, face, aligned);
+    Frame aligned;
+    FrameQuality quality;
+    try (Running aligning = stages.begin(Stage.ALIGN)) {
+      aligned = Aligner.align(frame, face.points());
+      quality = QualityMeter.measure(frame, face, aligned);
+    }
     Outcome outcome =
         chooser.contested(faces, face) ? Outcome.SEVERAL_FACES : limits.gate().judge(quality);
     long align = micros(start);
@@ -140,10 +155,16 @@ public final class FaceEngine implements AutoCloseable {
       return FrameReading.failed(outcome, face, quality, new Timings(decode, detect, align, 0, 0));
     }
     start = System.nanoTime();
-    double live = liveness.measure(frame, face.box());
+    double live;
+    try (Running looking = stages.begin(Stage.LIVENESS)) {
+      live = liveness.measure(frame, face.box());
+    }
     long livenessTime = micros(start);
     start = System.nanoTime();
-    Embedding embedding = embedder.embed(embedder.crop(frame, face, aligned));
+    Embedding embedding;
+    try (Running running = stages.begin(Stage.EMBED)) {
+      embedding = embedder.embed(embedder.crop(frame, face, aligned));
+    }
     Timings timings = new Timings(decode, detect, align, livenessTime, micros(start));
     return new FrameReading(outcome, face, embedding, live, quality, timings);
   }
@@ -165,14 +186,20 @@ public final class FaceEngine implements AutoCloseable {
    * @throws EngineFailure when a network fails
    */
   public Probe probe(List<PlacedFrame> frames, Depth depth) {
+    return probe(frames, depth, Stages.UNHEARD);
+  }
+
+  /** As above, and tells of each stage. */
+  public Probe probe(List<PlacedFrame> frames, Depth depth, Stages stages) {
     List<Place> places = frames.stream().map(PlacedFrame::place).toList();
     boolean still = places.stream().allMatch(place -> place == Place.FRONT);
     if (depth == Depth.BEST && still) {
-      return new BestProbe(this, chooser).read(frames.stream().map(PlacedFrame::image).toList());
+      return new BestProbe(this, chooser)
+          .read(frames.stream().map(PlacedFrame::image).toList(), stages);
     }
     List<FrameReading> readings =
         frames.stream()
-            .map(frame -> read(frame.image(), settings.at(frame.place()), false))
+            .map(frame -> read(frame.image(), settings.at(frame.place()), false, stages))
             .toList();
     return Probe.of(places, readings, OnePersonRule.of(model()));
   }

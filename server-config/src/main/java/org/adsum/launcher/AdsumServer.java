@@ -6,13 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -24,7 +22,6 @@ import javax.net.ssl.SSLContext;
  */
 public final class AdsumServer implements AutoCloseable {
 
-  private static final Duration ORPHAN = Duration.ofSeconds(30);
   private static final int RESTARTS = 3;
   private static final Duration RESTART_WINDOW = Duration.ofSeconds(60);
 
@@ -315,10 +312,10 @@ public final class AdsumServer implements AutoCloseable {
     try {
       requireProject();
       ClusterPart.of(settings);
-      endOrphans(home, progress);
+      Orphans.end(home, progress);
       settings.requireSignIn();
       requireConfiguration();
-      requirePorts(settings);
+      Network.requirePorts(settings);
     } catch (RuntimeException e) {
       progress.interrupted();
       home.close();
@@ -382,39 +379,9 @@ public final class AdsumServer implements AutoCloseable {
 
   private void launchServer() {
     wildfly = new WildFly(settings, home);
-    wildfly.start(serverEnvironment(), certificate);
-    writeState();
-  }
-
-  private Map<String, String> serverEnvironment() {
-    Map<String, String> environment = new HashMap<>();
-    // ONNX Runtime would report to its maker; the face engine does not load it without.
-    environment.put("ORT_DISABLE_TELEMETRY", "1");
-    environment.put("ADSUM_HOME", home.root().toString());
-    environment.put("ADSUM_PUBLIC_URL", publicUrl());
-    if (MasterKeyFile.isUsed(settings)) {
-      // By a file, which a running server can read again when there is a new key.
-      environment.put("ADSUM_MASTER_KEY_FILE", MasterKeyFile.of(home).path().toString());
-    }
-    environment.put(
-        "ADSUM_PRIVACY_LEDGER_FILE",
-        settings
-            .value("ADSUM_PRIVACY_LEDGER_FILE")
-            .orElseGet(() -> home.root().resolve("deletions.log").toString()));
-    environment.put("ADSUM_DEMO", settings.demo());
     boolean demoData = database != null && home.hasDemoData();
-    environment.put("ADSUM_LIVENESS", settings.liveness(demoData));
-    environment.put("ADSUM_DEMO_ADMIN_PASSWORD", passwords.admin());
-    environment.put("ADSUM_DEMO_TEACHER_PASSWORD", passwords.teacher());
-    environment.put("ADSUM_DEMO_STUDENT_PASSWORD", passwords.student());
-    environment.put("ADSUM_TLS_PASSWORD", certificate.password());
-    environment.put("ADSUM_DB_URL", databaseUrl());
-    environment.put("ADSUM_DB_USER", databaseUser());
-    environment.put("ADSUM_DB_PASSWORD", databasePassword());
-    environment.put("ADSUM_DB_OWNER", databaseOwner());
-    environment.put("ADSUM_DB_OWNER_PASSWORD", databaseOwnerPassword());
-    environment.put("ADSUM_AUDIT_KEY", auditKey);
-    return environment;
+    wildfly.start(ServerEnvironment.of(this, certificate, auditKey, demoData), certificate);
+    writeState();
   }
 
   private void requireProject() {
@@ -427,38 +394,6 @@ public final class AdsumServer implements AutoCloseable {
         throw Texts.problem("database.platform", system);
       }
     }
-  }
-
-  /**
-   * @throws LaunchProblem when another program has one of the ports
-   */
-  static void requirePorts(Settings settings) {
-    String offset = "ADSUM_PORT_OFFSET";
-    String bind = settings.bind();
-    Network.requireFree(bind, settings.httpsPort(), "HTTPS", "ADSUM_HTTPS_PORT or " + offset);
-    Network.requireFree(bind, settings.httpPort(), "HTTP", "ADSUM_HTTP_PORT or " + offset);
-    Network.requireFree(Network.LOOPBACK, settings.managementPort(), "management", offset);
-    if (settings.databaseUrl().isEmpty()) {
-      Network.requireFree(Network.LOOPBACK, settings.databasePort(), "database", offset);
-    }
-  }
-
-  /** Children that an earlier, killed launcher of this data folder left behind; WildFly first. */
-  static List<ProcessHandle> orphans(HomeFolder home) {
-    return Stream.of(WildFly.mark(home), Database.mark(home))
-        .flatMap(mark -> ChildProcess.marked(mark).stream())
-        .toList();
-  }
-
-  /** Ends the orphans and tells how many there were. */
-  static int endOrphans(HomeFolder home, Progress progress) {
-    List<ProcessHandle> orphans = orphans(home);
-    for (ProcessHandle orphan : orphans) {
-      progress.interrupted();
-      progress.say(Texts.of("orphan.end", orphan.pid()));
-      ChildProcess.end(orphan, ORPHAN);
-    }
-    return orphans.size();
   }
 
   private void writeState() {

@@ -18,8 +18,8 @@ final class DatabaseRun implements AutoCloseable {
     home.prepare();
     home.lock();
     try {
-      if (!AdsumServer.orphans(home).isEmpty()) {
-        throw Texts.problem("status.orphans", home.root(), AdsumServer.orphans(home).size());
+      if (!Orphans.of(home).isEmpty()) {
+        throw Texts.problem("status.orphans", home.root(), Orphans.of(home).size());
       }
       database.start(() -> true);
       return new DatabaseRun(database, home);

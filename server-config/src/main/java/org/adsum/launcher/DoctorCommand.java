@@ -60,10 +60,10 @@ final class DoctorCommand {
     boolean running = home.isTaken();
     if (running) {
       health();
-    } else if (AdsumServer.orphans(home).isEmpty()) {
+    } else if (Orphans.of(home).isEmpty()) {
       findings.add(Finding.warn("doctor.stopped", settings.home()));
     } else {
-      findings.add(Finding.fail("doctor.orphans", AdsumServer.orphans(home).size()));
+      findings.add(Finding.fail("doctor.orphans", Orphans.of(home).size()));
     }
     if (running || settings.databaseUrl().isPresent()) {
       database();

@@ -92,7 +92,7 @@ final class GenerateCommand {
     home.prepare();
     home.lock();
     try {
-      AdsumServer.endOrphans(home, progress);
+      Orphans.end(home, progress);
       progress.say(Texts.of("generate.start", settings.home()));
       database.start(() -> true);
       fill(database.url(), database.user(), database.password(), progress);

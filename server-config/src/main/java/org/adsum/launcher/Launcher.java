@@ -104,8 +104,8 @@ public final class Launcher {
     home.prepare();
     home.lock();
     home.close();
-    if (AdsumServer.orphans(home).isEmpty()) {
-      AdsumServer.requirePorts(settings);
+    if (Orphans.of(home).isEmpty()) {
+      Network.requirePorts(settings);
     }
     return OK;
   }
@@ -145,7 +145,7 @@ public final class Launcher {
         throw Texts.problem("stop.slow", pid, STOP.toSeconds());
       }
       progress.say(Texts.of("stop.done"));
-    } else if (Files.isDirectory(home.run()) && AdsumServer.endOrphans(home, progress) > 0) {
+    } else if (Files.isDirectory(home.run()) && Orphans.end(home, progress) > 0) {
       progress.say(Texts.of("stop.done"));
     } else {
       progress.say(Texts.of("status.stopped", settings.home()));
@@ -167,7 +167,7 @@ public final class Launcher {
     HomeFolder home = new HomeFolder(settings.home());
     Progress progress = Progress.onConsole();
     if (!home.isTaken()) {
-      int orphans = AdsumServer.orphans(home).size();
+      int orphans = Orphans.of(home).size();
       progress.say(
           orphans == 0
               ? Texts.of("status.stopped", settings.home())

@@ -58,4 +58,18 @@ final class Network {
     }
     return Optional.empty();
   }
+
+  /**
+   * @throws LaunchProblem when another program has one of the instance's ports
+   */
+  static void requirePorts(Settings settings) {
+    String offset = "ADSUM_PORT_OFFSET";
+    String bind = settings.bind();
+    requireFree(bind, settings.httpsPort(), "HTTPS", "ADSUM_HTTPS_PORT or " + offset);
+    requireFree(bind, settings.httpPort(), "HTTP", "ADSUM_HTTP_PORT or " + offset);
+    requireFree(LOOPBACK, settings.managementPort(), "management", offset);
+    if (settings.databaseUrl().isEmpty()) {
+      requireFree(LOOPBACK, settings.databasePort(), "database", offset);
+    }
+  }
 }

@@ -68,8 +68,8 @@ final class RestoreCommand {
     home.lock();
     Database database = null;
     try {
-      if (!AdsumServer.orphans(home).isEmpty()) {
-        throw Texts.problem("status.orphans", home.root(), AdsumServer.orphans(home).size());
+      if (!Orphans.of(home).isEmpty()) {
+        throw Texts.problem("status.orphans", home.root(), Orphans.of(home).size());
       }
       putAside(replace, masterKeys);
       if (masterKeys) {

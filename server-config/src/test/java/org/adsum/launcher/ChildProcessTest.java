@@ -58,7 +58,7 @@ class ChildProcessTest {
             Duration.ofSeconds(10), () -> ChildProcess.marked(WildFly.mark(own)).size() == 1));
 
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int ended = AdsumServer.endOrphans(own, Progress.to(new PrintStream(said, true)));
+    int ended = Orphans.end(own, Progress.to(new PrintStream(said, true)));
 
     assertEquals(1, ended);
     assertFalse(orphan.isAlive());

@@ -10,10 +10,12 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.time.Duration;
+import org.adsum.telemetry.MessageTrace;
 
 /** Sends attempts to the inference worker. The message leaves only if the attempt's row commits. */
 @Stateless
@@ -33,6 +35,8 @@ public class VerificationQueue {
   @Resource(lookup = "java:/jms/queue/AdsumVerification")
   Queue queue;
 
+  @Inject MessageTrace trace;
+
   /**
    * Sends the sealed frames of an attempt.
    *
@@ -47,10 +51,11 @@ public class VerificationQueue {
       message.setStringProperty(ATTEMPT, attemptId);
       message.setStringProperty(DUPLICATE_ID, attemptId);
       message.writeBytes(sealedFrames);
-      jms.createProducer()
-          .setTimeToLive(timeToLive.toMillis())
-          .setPriority(early ? EARLY : Message.DEFAULT_PRIORITY)
-          .send(queue, message);
+      JMSProducer producer =
+          jms.createProducer()
+              .setTimeToLive(timeToLive.toMillis())
+              .setPriority(early ? EARLY : Message.DEFAULT_PRIORITY);
+      trace.send(message, "adsum.verification", attemptId, () -> producer.send(queue, message));
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     }

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,13 +21,13 @@ import org.adsum.enrolment.control.EnrolmentReport;
 import org.adsum.enrolment.control.EnrolmentRequestRepository;
 import org.adsum.enrolment.control.EnrolmentRequests;
 import org.adsum.enrolment.control.LookalikeRepository;
+import org.adsum.enrolment.control.PhotoCheck;
 import org.adsum.enrolment.control.TemplateRepository;
 import org.adsum.enrolment.control.TemplateVault;
 import org.adsum.enrolment.entity.BiometricConsent;
 import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.enrolment.entity.ChosenWay;
 import org.adsum.enrolment.entity.ConsentKind;
-import org.adsum.enrolment.entity.Cosine;
 import org.adsum.enrolment.entity.DataKey;
 import org.adsum.enrolment.entity.EnrolmentRequest;
 import org.adsum.enrolment.entity.FaceTemplate;
@@ -330,8 +329,7 @@ public class EnrolmentBoundary {
       throw new Problem(ProblemCode.PHOTO_COUNT, 1, FaceTemplate.MOST);
     }
     List<FaceReader.Reading> readings = faces.read(photos);
-    requireUsable(readings);
-    requireOnePerson(readings);
+    PhotoCheck.require(readings, faces.samePersonFrom());
     List<TemplateChoice.Candidate> chosen =
         TemplateChoice.of(
             readings.stream()
@@ -339,7 +337,8 @@ public class EnrolmentBoundary {
                 .toList());
     FaceReader.Model model = faces.model();
     if (asks) {
-      waiting.open(student, model, texts.current().version(), chosen, best(photos, readings));
+      waiting.open(
+          student, model, texts.current().version(), chosen, photos.get(PhotoCheck.best(readings)));
       return view(student);
     }
     waiting.endPendingOf(student, "replaced");
@@ -370,59 +369,6 @@ public class EnrolmentBoundary {
         student,
         "count=" + chosen.size() + " photos=" + photos.size() + " model=" + model.id());
     return view(student);
-  }
-
-  /** The one that a person can compare best. */
-  private static Photo best(List<Photo> photos, List<FaceReader.Reading> readings) {
-    int best = 0;
-    for (int i = 1; i < readings.size(); i++) {
-      if (readings.get(i).quality() > readings.get(best).quality()) {
-        best = i;
-      }
-    }
-    return photos.get(best);
-  }
-
-  /** Tells of every photo what is wrong with it, not only of the first. */
-  private static void requireUsable(List<FaceReader.Reading> readings) {
-    List<Problem> problems = new ArrayList<>();
-    for (int i = 0; i < readings.size(); i++) {
-      int place = i + 1;
-      problemOf(readings.get(i).outcome()).ifPresent(c -> problems.add(new Problem(c, place)));
-    }
-    if (!problems.isEmpty()) {
-      throw Problem.first(problems);
-    }
-  }
-
-  private static Optional<ProblemCode> problemOf(FaceReader.Outcome outcome) {
-    return Optional.ofNullable(
-        switch (outcome) {
-          case OK -> null;
-          case NO_FACE -> ProblemCode.PHOTO_NO_FACE;
-          case SEVERAL_FACES -> ProblemCode.PHOTO_SEVERAL_FACES;
-          case TOO_DARK -> ProblemCode.PHOTO_TOO_DARK;
-          case TOO_BRIGHT -> ProblemCode.PHOTO_TOO_BRIGHT;
-          case TOO_SMALL -> ProblemCode.PHOTO_TOO_SMALL;
-          case BLURRED -> ProblemCode.PHOTO_BLURRED;
-          case TURNED_AWAY -> ProblemCode.PHOTO_TURNED_AWAY;
-          case CUT_OFF -> ProblemCode.PHOTO_CUT_OFF;
-          case COVERED -> ProblemCode.PHOTO_COVERED;
-          case UNREADABLE -> ProblemCode.PHOTO_DAMAGED;
-        });
-  }
-
-  private void requireOnePerson(List<FaceReader.Reading> readings) {
-    float[] first = readings.get(0).embedding();
-    List<Problem> problems = new ArrayList<>();
-    for (int i = 1; i < readings.size(); i++) {
-      if (Cosine.of(first, readings.get(i).embedding()) < faces.samePersonFrom()) {
-        problems.add(new Problem(ProblemCode.PHOTOS_DIFFER, i + 1));
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw Problem.first(problems);
-    }
   }
 
   private void state(String student, ConsentKind kind) {

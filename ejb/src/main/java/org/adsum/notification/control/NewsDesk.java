@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -15,6 +16,7 @@ import org.adsum.checkin.boundary.AttemptSubmitted;
 import org.adsum.notification.boundary.News;
 import org.adsum.session.boundary.CodeTurned;
 import org.adsum.session.boundary.SessionChanged;
+import org.adsum.telemetry.MessageTrace;
 
 /** Hears the capabilities' events and puts them on the topic in their transaction. */
 @ApplicationScoped
@@ -27,6 +29,8 @@ public class NewsDesk {
 
   @Resource(lookup = "java:/jms/topic/AdsumEvents")
   Topic topic;
+
+  @Inject MessageTrace trace;
 
   void on(@Observes SessionChanged event) {
     tell(new News("session", event.session(), event.section(), null, event));
@@ -49,6 +53,8 @@ public class NewsDesk {
   }
 
   private void tell(News news) {
-    jms.createProducer().send(topic, json.toJson(news));
+    TextMessage message = jms.createTextMessage(json.toJson(news));
+    trace.carry(message);
+    jms.createProducer().send(topic, message);
   }
 }

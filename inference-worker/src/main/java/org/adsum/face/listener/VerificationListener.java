@@ -1,5 +1,8 @@
 package org.adsum.face.listener;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
@@ -10,6 +13,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.List;
+import java.util.Optional;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.WorkerBoundary;
 import org.adsum.checkin.boundary.WorkerBoundary.Claim;
@@ -21,8 +25,10 @@ import org.adsum.face.FaceEngine;
 import org.adsum.face.Outcome;
 import org.adsum.face.Place;
 import org.adsum.face.PlacedFrame;
+import org.adsum.face.Probe;
 import org.adsum.face.Verification;
 import org.adsum.identity.entity.Role;
+import org.adsum.telemetry.MessageTrace;
 import org.adsum.verification.entity.LivenessMode;
 import org.adsum.verification.entity.Measurement;
 import org.adsum.verification.entity.Movement;
@@ -55,14 +61,22 @@ public class VerificationListener implements MessageListener {
   @Inject LoadedEngine loaded;
   @Inject MeasuringRoom room;
   @Inject Neighbours neighbours;
+  @Inject MessageTrace trace;
+  @Inject Tracer tracer;
+  @Inject MeterRegistry meters;
 
   // A message has no caller, and a bean with a run-as role denies whatever it does not allow.
   @PermitAll
   @Override
   public void onMessage(Message message) {
+    trace.receive(message, "adsum.verification", () -> judge(message));
+  }
+
+  private void judge(Message message) {
     try {
       AttemptId attempt = new AttemptId(message.getStringProperty("attempt"));
       MDC.put(ATTEMPT, attempt.value());
+      Span.current().setAttribute(MessageTrace.ATTEMPT, attempt.value());
       byte[] sealed = message.getBody(byte[].class);
       // Without an engine nobody tries in vain: the message waits for a node that has one.
       FaceEngine engine = loaded.engine();
@@ -81,26 +95,33 @@ public class VerificationListener implements MessageListener {
   /** Returns whether the attempt must be alone and has still to be judged. */
   private boolean judge(Claim claim, byte[] sealed, FaceEngine engine) {
     if (claim.isGood()) {
-      worker
-          .open(claim, sealed)
-          .ifPresent(
-              work ->
-                  worker.conclude(
-                      claim.attempt(), room.measure(() -> measured(claim, engine, work))));
+      AttemptStages stages = new AttemptStages(tracer, meters);
+      Optional<Work> opened = stages.during("open", () -> worker.open(claim, sealed));
+      if (opened.isPresent()) {
+        Measurement measured = room.measure(() -> measured(engine, opened.get(), stages));
+        stages.during("conclude", () -> concluded(claim.attempt(), measured));
+      }
     }
     return claim.mustBeAlone();
   }
 
-  private static Measurement measured(Claim claim, FaceEngine engine, Work work) {
+  private Measurement concluded(AttemptId attempt, Measurement measured) {
+    worker.conclude(attempt, measured);
+    return measured;
+  }
+
+  private static Measurement measured(FaceEngine engine, Work work, AttemptStages stages) {
     long start = System.nanoTime();
     List<PlacedFrame> frames = work.frames().stream().map(VerificationListener::placed).toList();
     // Where liveness decides, also frames without a move are each looked at in full: several
     // frames are harder to fool than one. Where it does not, the best one will do. A probe with
     // moves is always read in full.
     Depth depth = work.liveness() == LivenessMode.ENFORCED ? Depth.EVERY : Depth.BEST;
+    Probe probe = engine.probe(frames, depth, stages);
     Verification result =
-        engine.verify(
-            engine.probe(frames, depth), work.templates().stream().map(Embedding::of).toList());
+        stages.during(
+            "compare",
+            () -> engine.verify(probe, work.templates().stream().map(Embedding::of).toList()));
     int millis = (int) ((System.nanoTime() - start) / 1_000_000);
     boolean measured = result.outcome() == Outcome.OK;
     return new Measurement(

@@ -3,12 +3,7 @@ package org.adsum.web.health;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
-import jakarta.jms.QueueBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Enumeration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,7 +29,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SystemFigures {
   private static final Duration FRESH = Duration.ofSeconds(5);
   private static final int SECONDS = 2;
-  private static final int MOST = 1000;
   private static final String STATEMENT =
       "select utc_timestamp(6),"
           + " (select count(*) from checkin_attempt where state = 'PENDING'),"
@@ -45,12 +39,10 @@ public class SystemFigures {
   @Resource(lookup = "java:jboss/datasources/AdsumXADS")
   DataSource database;
 
-  @Resource(lookup = "java:/JmsXA")
-  ConnectionFactory connections;
-
   @Resource(lookup = "java:/jms/queue/DLQ")
   Queue deadLetters;
 
+  @Inject WaitingMessages waiting;
   @Inject Clock clock;
 
   @Inject
@@ -104,7 +96,8 @@ public class SystemFigures {
   }
 
   private Figures read() {
-    double dead = countDeadLetters();
+    OptionalInt letters = waiting.in(deadLetters);
+    double dead = letters.isPresent() ? letters.getAsInt() : Double.NaN;
     double free = freeBytes();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
@@ -136,21 +129,6 @@ public class SystemFigures {
 
   private static double age(Instant at, Instant now) {
     return at == null ? 0 : Math.max(0, Duration.between(at, now).toMillis() / 1000.0);
-  }
-
-  private double countDeadLetters() {
-    try (JMSContext context = connections.createContext();
-        QueueBrowser browser = context.createBrowser(deadLetters)) {
-      int waiting = 0;
-      for (Enumeration<?> all = browser.getEnumeration();
-          all.hasMoreElements() && waiting < MOST;
-          all.nextElement()) {
-        waiting++;
-      }
-      return waiting;
-    } catch (JMSException | JMSRuntimeException e) {
-      return Double.NaN;
-    }
   }
 
   private double freeBytes() {

@@ -1,5 +1,6 @@
 package org.adsum.web.live;
 
+import io.opentelemetry.api.trace.Span;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.adsum.course.boundary.SectionId;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.shared.boundary.LogLine;
+import org.adsum.telemetry.MessageTrace;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,9 +45,19 @@ public class NewsListener implements MessageListener {
 
   @Inject LiveHub hub;
   @Inject LiveDesk desk;
+  @Inject MessageTrace trace;
 
   @Override
   public void onMessage(Message message) {
+    // Most news are codes that turn by the clock: nobody's trace.
+    if (trace.isTraced(message)) {
+      trace.receive(message, "adsum.events", () -> push(message));
+    } else {
+      push(message);
+    }
+  }
+
+  private void push(Message message) {
     try (JsonReader reader = JSON.createReader(new StringReader(message.getBody(String.class)))) {
       pass(reader.readObject());
     } catch (JMSException | RuntimeException failure) {
@@ -72,6 +84,7 @@ public class NewsListener implements MessageListener {
       case "attempt" -> {
         String student = news.getString("student");
         JsonObject attempt = news.getJsonObject("body");
+        Span.current().setAttribute(MessageTrace.ATTEMPT, attempt.getString("id"));
         hub.boards().tell(session, LiveMessages.attempt(student, attempt));
         hub.people().tell(student, LiveMessages.ownAttempt(attempt));
       }
