@@ -409,6 +409,7 @@ public final class AdsumServer implements AutoCloseable {
     environment.put("ADSUM_DEMO_STUDENT_PASSWORD", passwords.student());
     environment.put("ADSUM_TLS_PASSWORD", certificate.password());
     environment.put("ADSUM_DB_URL", databaseUrl());
+    environment.put("ADSUM_DB_REPLICA_URL", settings.replicaUrl().orElseGet(this::databaseUrl));
     environment.put("ADSUM_DB_USER", databaseUser());
     environment.put("ADSUM_DB_PASSWORD", databasePassword());
     environment.put("ADSUM_DB_OWNER", databaseOwner());
