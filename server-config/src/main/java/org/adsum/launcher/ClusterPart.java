@@ -119,6 +119,10 @@ record ClusterPart(Role role, List<Address> brokers) {
           "-Djboss.bind.address.private="
               + settings.value("ADSUM_CLUSTER_BIND").orElse(Network.LOOPBACK));
       options.add("-Dadsum.cluster.keystore=" + keystore(home));
+      if (role == Role.WORKER) {
+        options.add("-Dadsum.cluster.serves=false");
+        options.add("-Dadsum.cluster.keeps-sessions=0.0");
+      }
       Map<Integer, Address> pair = new HashMap<>();
       pair.put(1, brokers.get(0));
       // A pair of one: the second is the first once more.

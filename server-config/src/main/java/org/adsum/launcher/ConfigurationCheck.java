@@ -50,6 +50,7 @@ final class ConfigurationCheck {
           "ADSUM_DB_OWNER_PASSWORD",
           "ADSUM_DB_PASSWORD",
           "ADSUM_DB_POOL",
+          "ADSUM_DB_REPLICA_URL",
           "ADSUM_DB_URL",
           "ADSUM_DB_USER",
           "ADSUM_DEMO",
@@ -157,6 +158,7 @@ final class ConfigurationCheck {
     check.numbers();
     check.words();
     check.zone();
+    check.replica();
     check.files();
     check.permissions();
     check.certificate();
@@ -260,6 +262,15 @@ final class ConfigurationCheck {
                 findings.add(Finding.fail("config.zone", zone));
               }
             });
+  }
+
+  private void replica() {
+    Optional<String> replica = settings.replicaUrl();
+    if (replica.isPresent() && !replica.get().startsWith("jdbc:mysql:")) {
+      findings.add(Finding.fail("config.replica", "ADSUM_DB_REPLICA_URL"));
+    } else if (replica.isPresent() && replica.equals(settings.databaseUrl())) {
+      findings.add(Finding.warn("config.replica.same", "ADSUM_DB_REPLICA_URL"));
+    }
   }
 
   private void files() {

@@ -24,6 +24,9 @@ final class DoctorCommand {
   /** The rule that a sweeper breaks which does not work, and no loss of data. */
   private static final String OVERDUE = "pending-overdue";
 
+  private static final String SCHEMA =
+      "select max(cast(version as unsigned)) from flyway_schema_history where success";
+
   private static final Duration SKEW = Duration.ofSeconds(2);
 
   private final Settings settings;
@@ -98,15 +101,34 @@ final class DoctorCommand {
           Finding.ok(
               "doctor.database",
               one(statement, "select version()"),
-              one(
-                  statement,
-                  "select max(cast(version as unsigned)) from flyway_schema_history where success")));
+              one(statement, SCHEMA)));
       clock(statement);
+      if (settings.replicaUrl().isPresent()) {
+        replica(statement, user, password);
+      }
       inDoubt(statement);
       records(connection);
     } catch (SQLException e) {
       // The driver's words name the address, never the password.
       findings.add(Finding.fail("doctor.database.down", e.getMessage()));
+    }
+  }
+
+  private void replica(Statement database, String user, String password) throws SQLException {
+    String newest = "select coalesce(max(number), 0) from audit_checkpoint";
+    // Asked first: what is signed between the two questions is no delay.
+    long here = Long.parseLong(one(database, newest));
+    try (Connection connection =
+            DriverManager.getConnection(settings.replicaUrl().orElseThrow(), user, password);
+        Statement replica = connection.createStatement()) {
+      long there = Long.parseLong(one(replica, newest));
+      findings.add(
+          there < here
+              ? Finding.warn("doctor.replica.behind", there, here)
+              : Finding.ok("doctor.replica", one(replica, "select version()"), one(replica, SCHEMA)));
+    } catch (SQLException e) {
+      // The driver's words name the address, never the password.
+      findings.add(Finding.warn("doctor.replica.down", e.getMessage()));
     }
   }
 

@@ -179,6 +179,11 @@ public final class Settings {
     return value("ADSUM_DB_URL").map(DatabaseUrl::completed);
   }
 
+  /** The JDBC URL of a read replica, completed; empty when there is none. */
+  Optional<String> replicaUrl() {
+    return value("ADSUM_DB_REPLICA_URL").map(DatabaseUrl::completed);
+  }
+
   /** auto, true or false. */
   String demo() {
     String demo = value("ADSUM_DEMO").orElse("auto");

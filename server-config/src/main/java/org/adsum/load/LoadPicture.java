@@ -1,34 +1,19 @@
 package org.adsum.load;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A run as one SVG: who came and got what, how long it took, and what the server took. Its colours
- * follow the reader's light or dark setting.
+ * A run as one SVG: who came and got what, how long it took, and what the server took.
  */
 public final class LoadPicture {
-  private static final int WIDTH = 860;
-  private static final int LEFT = 64;
-  private static final int RIGHT = 24;
-  private static final int PANEL = 150;
-  private static final int GAP = 56;
-  private static final int TOP = 118;
-  private static final String[] LINES = {"a", "b", "c"};
-
-  private final StringBuilder svg = new StringBuilder();
+  private final Panels panels;
   private final LoadResult result;
-  private final double seconds;
-  private int y = TOP;
-
-  private record Series(String name, double[] x, double[] values) {}
 
   private LoadPicture(LoadResult result) {
     this.result = result;
-    this.seconds = Math.max(1, result.seconds());
+    this.panels = new Panels(Math.max(1, result.seconds()));
   }
 
   /** The picture's text. */
@@ -37,25 +22,25 @@ public final class LoadPicture {
   }
 
   private String draw() {
-    panel(
+    panels.add(
         "People, summed up",
         List.of(
             summed("arrived", result.arrivedPerSecond()),
             summed("accepted", result.acceptedPerSecond()),
             summed("verdicts", result.verdictsPerSecond())));
     if (!result.samples().isEmpty()) {
-      panel(
+      panels.add(
           "Cores used",
           List.of(
               sampled("server", Sample::serverCpu),
               sampled("database", Sample::databaseCpu),
               sampled("driver", Sample::driverCpu)));
-      panel(
+      panels.add(
           "Memory of the server, MB",
           List.of(
               sampled("resident", Sample::rssMegabytes), sampled("heap", Sample::heapMegabytes)));
-      panel("Check-ins waiting for a verdict", List.of(sampled("pending", Sample::pending)));
-      panel("Database statements a second", List.of(sampled("statements", Sample::statements)));
+      panels.add("Check-ins waiting for a verdict", List.of(sampled("pending", Sample::pending)));
+      panels.add("Database statements a second", List.of(sampled("statements", Sample::statements)));
     }
     String title =
         String.format(
@@ -65,50 +50,26 @@ public final class LoadPicture {
             result.settings().within().toSeconds(),
             result.settings().route().name().toLowerCase(Locale.ROOT),
             result.settings().seed());
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
-        + WIDTH
-        + " "
-        + (y - 16)
-        + "\" width=\""
-        + WIDTH
-        + "\" role=\"img\" aria-label=\""
-        + title
-        + "\"><style>"
-        + "svg{background:#fff;font:14px system-ui,sans-serif}text{fill:#1b1f24}"
-        + ".m{fill:#57606a}.g{stroke:#d0d7de}.l{fill:none;stroke-width:2.2}"
-        + ".a{stroke:#0b62c4}.b{stroke:#b35900;stroke-dasharray:7 4}.c{stroke:#1a7f37;stroke-dasharray:2 4}"
-        + "@media(prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.m{fill:#9da7b3}"
-        + ".g{stroke:#30363d}.a{stroke:#6cb0ff}.b{stroke:#ffa657}.c{stroke:#56d364}}"
-        + "</style>"
-        + text(LEFT, 30, "font-size=\"19\" font-weight=\"600\"", title)
-        + text(
-            LEFT,
-            54,
-            "",
-            String.format(
-                Locale.ROOT,
-                "%d accepted, %d records; lost %d, double %d, wrong %d; %.1f verdicts a second",
-                result.accepted(),
-                result.records(),
-                result.lost().size(),
-                result.doubled().size(),
-                result.wrong().size(),
-                result.throughput()))
-        + text(
-            LEFT,
-            76,
-            "class=\"m\"",
-            "p50 / p95 / p99 in ms: ticket "
-                + result.ticket()
-                + ", accept "
-                + result.accept()
-                + ", verdict "
-                + result.verdict())
-        + svg
-        + "</svg>\n";
+    return panels.svg(
+        title,
+        String.format(
+            Locale.ROOT,
+            "%d accepted, %d records; lost %d, double %d, wrong %d; %.1f verdicts a second",
+            result.accepted(),
+            result.records(),
+            result.lost().size(),
+            result.doubled().size(),
+            result.wrong().size(),
+            result.throughput()),
+        "p50 / p95 / p99 in ms: ticket "
+            + result.ticket()
+            + ", accept "
+            + result.accept()
+            + ", verdict "
+            + result.verdict());
   }
 
-  private static Series summed(String name, int[] counts) {
+  private static Panels.Series summed(String name, int[] counts) {
     double[] x = new double[counts.length];
     double[] values = new double[counts.length];
     double sum = 0;
@@ -117,101 +78,13 @@ public final class LoadPicture {
       x[i] = i + 1;
       values[i] = sum;
     }
-    return new Series(name, x, values);
+    return new Panels.Series(name, x, values);
   }
 
-  private Series sampled(String name, ToDoubleFunction<Sample> value) {
-    return new Series(
+  private Panels.Series sampled(String name, ToDoubleFunction<Sample> value) {
+    return new Panels.Series(
         name,
         result.samples().stream().mapToDouble(Sample::second).toArray(),
         result.samples().stream().mapToDouble(value).toArray());
-  }
-
-  private void panel(String title, List<Series> series) {
-    double most =
-        series.stream()
-            .flatMapToDouble(s -> Arrays.stream(s.values()))
-            .filter(v -> !Double.isNaN(v))
-            .max()
-            .orElse(Double.NaN);
-    svg.append(text(LEFT, y - 10, "font-weight=\"600\"", title));
-    if (Double.isNaN(most)) {
-      svg.append(text(LEFT, y + 20, "class=\"m\"", "could not be seen"));
-      y += PANEL + GAP;
-      return;
-    }
-    double top = round(Math.max(most, 1e-9));
-    for (int i = 0; i <= 2; i++) {
-      int at = y + PANEL - PANEL * i / 2;
-      svg.append(String.format("<path class=\"g\" d=\"M%d %dH%d\"/>", LEFT, at, WIDTH - RIGHT));
-      svg.append(text(LEFT - 8, at + 5, "class=\"m\" text-anchor=\"end\"", plain(top * i / 2)));
-    }
-    double span =
-        Math.max(
-            seconds,
-            series.stream().flatMapToDouble(s -> Arrays.stream(s.x())).max().orElse(seconds));
-    double step = round(span / 6);
-    for (double second = 0; second <= span; second += step) {
-      svg.append(
-          text(
-              (int) (LEFT + (WIDTH - LEFT - RIGHT) * second / span),
-              y + PANEL + 18,
-              "class=\"m\" text-anchor=\"middle\"",
-              plain(second) + " s"));
-    }
-    int legend = WIDTH - RIGHT;
-    List<Series> reversed = new ArrayList<>(series);
-    java.util.Collections.reverse(reversed);
-    for (Series one : reversed) {
-      String line = LINES[series.indexOf(one)];
-      svg.append(text(legend, y - 10, "text-anchor=\"end\"", one.name()));
-      legend -= one.name().length() * 8 + 12;
-      svg.append(
-          String.format("<path class=\"l %s\" d=\"M%d %dh26\"/>", line, legend - 24, y - 15));
-      legend -= 40;
-      svg.append(curve(one, line, span, top));
-    }
-    y += PANEL + GAP;
-  }
-
-  private String curve(Series one, String line, double span, double top) {
-    StringBuilder path = new StringBuilder();
-    boolean pen = false;
-    for (int i = 0; i < one.values().length; i++) {
-      if (Double.isNaN(one.values()[i])) {
-        pen = false;
-        continue;
-      }
-      path.append(
-          String.format(
-              Locale.ROOT,
-              "%s%.1f %.1f",
-              pen ? "L" : "M",
-              LEFT + (WIDTH - LEFT - RIGHT) * one.x()[i] / span,
-              y + PANEL * (1 - Math.max(0, one.values()[i]) / top)));
-      pen = true;
-    }
-    return "<path class=\"l " + line + "\" d=\"" + path + "\"/>";
-  }
-
-  /** The next of 1, 2, 5, 10 and so on, so that the axis has plain numbers. */
-  private static double round(double most) {
-    double power = Math.pow(10, Math.floor(Math.log10(most)));
-    for (double step : new double[] {1, 1.5, 2, 3, 4, 5, 6, 8}) {
-      if (most <= step * power) {
-        return step * power;
-      }
-    }
-    return 10 * power;
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) || value >= 20
-        ? String.valueOf(Math.round(value))
-        : String.format(Locale.ROOT, "%.2f", value).replaceAll("0$", "");
-  }
-
-  private static String text(int x, int y, String more, String words) {
-    return "<text x=\"" + x + "\" y=\"" + y + "\" " + more + ">" + words + "</text>";
   }
 }

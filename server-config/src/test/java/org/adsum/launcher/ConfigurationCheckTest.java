@@ -50,6 +50,27 @@ class ConfigurationCheckTest {
   }
 
   @Test
+  void aReplicaThatIsNoneIsTold() {
+    assertEquals(
+        Finding.Level.FAIL,
+        check(Map.of("ADSUM_DB_REPLICA_URL", "postgresql://db/adsum")).get(0).level());
+    assertEquals(
+        Finding.Level.WARN,
+        check(
+                Map.of(
+                    "ADSUM_DB_URL", "jdbc:mysql://db/adsum",
+                    "ADSUM_DB_REPLICA_URL", "jdbc:mysql://db/adsum"))
+            .get(0)
+            .level());
+    assertEquals(
+        List.of(),
+        check(
+            Map.of(
+                "ADSUM_DB_URL", "jdbc:mysql://db/adsum",
+                "ADSUM_DB_REPLICA_URL", "jdbc:mysql://copy/adsum")));
+  }
+
+  @Test
   void aMisspeltNameIsToldWithTheOneThatIsMeant() {
     Finding found = check(Map.of("ADSUM_HTTP_PROT", "8080")).get(0);
 

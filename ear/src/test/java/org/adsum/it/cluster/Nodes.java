@@ -67,6 +67,16 @@ final class Nodes implements AutoCloseable {
             "ADSUM_DB_OWNER_PASSWORD", first.databaseOwnerPassword()));
   }
 
+  /** An instance that is alone, on a database of its own unless told otherwise. */
+  AdsumServer alone(Map<String, String> more) {
+    return start("alone", "all", FIRST, more);
+  }
+
+  /** Where the nodes' data folders are. */
+  Path homes() {
+    return homes;
+  }
+
   /** A node's log of its server. */
   Path log(String name) {
     return homes.resolve(name).resolve("server/log/server.log");

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ class TwoNodesIT {
   /** A student with the token that the first node gave, and the ticket for the lesson. */
   private record Attendee(int number, String id, Api api, String ticket, String key) {}
 
+  /** What is looked at. */
+  private interface Check {
+    void run() throws Exception;
+  }
+
   @Test
   void aNodeThatIsKilledInTheMiddleOfAClassLosesNothingAndSignsNobodyOut() throws Exception {
     try (Nodes nodes = new Nodes(AuditKeys.fresh(), BROKER)) {
@@ -72,15 +78,34 @@ class TwoNodesIT {
       String code = code(teacher, lesson);
       List<Attendee> attendees =
           IntStream.rangeClosed(1, STUDENTS).mapToObj(n -> arrive(n, first, code)).toList();
+      Api other = Api.signedInAt(first, "teacher2");
+      String endsSoon = openedForAFewSeconds(other);
 
-      List<String> accepted = everybody(attendees, dying, second);
+      Api left = teacher.on(second);
+      List<String> accepted =
+          everybody(
+              attendees,
+              dying,
+              second,
+              () -> {
+                Set<Long> seen = Set.copyOf(board.steps);
+                assertEquals(200, browser.open(second.resolve("student")), "signed in by cookie");
+                assertTrue(code(left, lesson).length() > 8);
+                Await.until(
+                    "a new code on the other node's board",
+                    PATIENCE,
+                    () -> !seen.containsAll(board.steps));
+                Await.until(
+                    "a session whose timer the dead node made is closed",
+                    PATIENCE,
+                    () -> state(other.on(second), endsSoon).equals("CLOSED"));
+              });
 
       assertEquals(STUDENTS, Set.copyOf(accepted).size(), "attempts");
       for (int i = 0; i < STUDENTS; i++) {
         assertEquals(
             "ACCEPTED", verdict(attendees.get(i).api().on(second), accepted.get(i)), "verdict");
       }
-      Api left = teacher.on(second);
       List<JsonObject> records = left.get("sessions/" + lesson + "/records").expect(200).list();
       assertEquals(
           attendees.stream().map(Attendee::id).collect(Collectors.toSet()),
@@ -93,11 +118,27 @@ class TwoNodesIT {
           "the other node's board was told of everybody",
           PATIENCE,
           () -> board.told.containsAll(accepted));
-      assertTrue(left.get("sessions/" + lesson + "/code").expect(200).text("code").length() > 8);
-      assertEquals(200, browser.open(second.resolve("student")), "signed in by cookie");
       line.abort();
       left.post("sessions/" + lesson + "/close").expect(200);
     }
+  }
+
+  /** As soon as may be, and closed by a timer. */
+  private static String openedForAFewSeconds(Api teacher) {
+    Instant now = Instant.now();
+    return teacher
+        .post(
+            "sections/" + Lesson.section(teacher, Lesson.SECOND_HALF) + "/sessions",
+            Json.createObjectBuilder()
+                .add("lateFrom", now.plusSeconds(10).toString())
+                .add("closesAt", now.plusSeconds(20).toString())
+                .build())
+        .expect(201)
+        .text("id");
+  }
+
+  private static String state(Api teacher, String lesson) {
+    return teacher.get("sessions/" + lesson).expect(200).text("state");
   }
 
   private static void enrol(Api admin, URI node) {
@@ -120,8 +161,8 @@ class TwoNodesIT {
   }
 
   /** Sends the frames of all, some at once, and kills the first node when half were answered. */
-  private static List<String> everybody(List<Attendee> all, AdsumServer dying, URI second)
-      throws Exception {
+  private static List<String> everybody(
+      List<Attendee> all, AdsumServer dying, URI second, Check whileDead) throws Exception {
     AtomicInteger answered = new AtomicInteger();
     ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
     try {
@@ -132,6 +173,7 @@ class TwoNodesIT {
               String attempt = checkIn(attendee, second);
               if (answered.incrementAndGet() == STUDENTS / 2) {
                 dying.killServer();
+                whileDead.run();
                 // As a service manager does. A check-in caught between prepare and commit stays
                 // locked until this node has read its transaction log (docs/scale.md).
                 dying.startServer();
@@ -192,6 +234,7 @@ class TwoNodesIT {
   /** What a teacher's board hears. */
   private static final class Board implements WebSocket.Listener {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<Long> steps = ConcurrentHashMap.newKeySet();
     private final StringBuilder text = new StringBuilder();
 
     @Override
@@ -199,8 +242,10 @@ class TwoNodesIT {
       text.append(data);
       if (last) {
         JsonObject news = Json.createReader(new java.io.StringReader(text.toString())).readObject();
-        if (news.getString("type", "").equals("attempt")) {
-          told.add(news.getJsonObject("attempt").getString("id"));
+        switch (news.getString("type")) {
+          case "attempt" -> told.add(news.getString("attempt"));
+          case "code" -> steps.add(news.getJsonObject("code").getJsonNumber("step").longValue());
+          default -> text.setLength(0);
         }
         text.setLength(0);
       }

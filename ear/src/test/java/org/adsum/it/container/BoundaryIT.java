@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBTransactionRequiredException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.adsum.audit.boundary.AuditLog;
+import org.adsum.audit.boundary.AuditSystemBoundary;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.boundary.AttemptId;
 import org.adsum.checkin.boundary.WorkerBoundary;
@@ -33,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class BoundaryIT {
   private static final String STREAM = "container-test";
+  private static final int ROUNDS = 5;
   private static final AttemptId NONE = new AttemptId("0".repeat(26));
 
   @EJB(lookup = "java:global/adsum/ejb/WorkerBoundary")
@@ -44,7 +51,12 @@ class BoundaryIT {
   @EJB(lookup = "java:global/adsum/ejb/LookalikeSystemBoundary")
   LookalikeSystemBoundary lookalikes;
 
+  @EJB(lookup = "java:global/adsum/ejb/AuditSystemBoundary")
+  AuditSystemBoundary keeper;
+
   @EJB SystemCaller system;
+
+  @Resource ManagedExecutorService executor;
 
   @Resource UserTransaction transaction;
 
@@ -108,6 +120,42 @@ class BoundaryIT {
     audit.append(event);
     transaction.commit();
     assertEquals(1, entries());
+  }
+
+  /** As two nodes do, whose timers fire at the same second. */
+  @Test
+  void ofTwoWhoSignTheChainsAtOnceOnlyOneDoesAndNoneFails() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      transaction.begin();
+      audit.append(new AuditEvent("signed-at-once", "test.done", "signed-at-once", ""));
+      transaction.commit();
+      long before = count("select count(*) from audit_checkpoint");
+      CyclicBarrier together = new CyclicBarrier(2);
+      Callable<Boolean> sign =
+          () -> {
+            together.await();
+            system.call(keeper::checkpoint);
+            return true;
+          };
+      for (Future<Boolean> one : executor.invokeAll(List.of(sign, sign))) {
+        assertTrue(one.get());
+      }
+      assertEquals(before + 1, count("select count(*) from audit_checkpoint"), "round " + round);
+    }
+    assertEquals(
+        0,
+        count(
+            "select count(*) from audit_checkpoint c where c.anchors <>"
+                + " (select count(*) from audit_anchor a where a.checkpoint = c.number)"));
+  }
+
+  private long count(String sql) throws Exception {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   private int entries() throws Exception {

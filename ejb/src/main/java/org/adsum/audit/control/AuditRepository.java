@@ -185,19 +185,28 @@ public class AuditRepository {
         .toList();
   }
 
-  /** Keeps a checkpoint. */
-  public void add(Checkpoint checkpoint, List<ChainHead> anchors) {
-    em.createNativeQuery(
-            "insert into audit_checkpoint (number, at, anchors, prev_digest, digest, key_id,"
-                + " signature) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-        .setParameter(1, checkpoint.number())
-        .setParameter(2, LocalDateTime.ofInstant(checkpoint.at(), ZoneOffset.UTC))
-        .setParameter(3, checkpoint.anchors())
-        .setParameter(4, checkpoint.prevDigest())
-        .setParameter(5, checkpoint.digest())
-        .setParameter(6, checkpoint.keyId())
-        .setParameter(7, checkpoint.signature())
-        .executeUpdate();
+  /**
+   * Keeps a checkpoint, unless another node has made the one of this number. Waits for one that is
+   * being made.
+   *
+   * @return whether it is kept
+   */
+  public boolean add(Checkpoint checkpoint, List<ChainHead> anchors) {
+    int kept =
+        em.createNativeQuery(
+                "insert ignore into audit_checkpoint (number, at, anchors, prev_digest, digest,"
+                    + " key_id, signature) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+            .setParameter(1, checkpoint.number())
+            .setParameter(2, LocalDateTime.ofInstant(checkpoint.at(), ZoneOffset.UTC))
+            .setParameter(3, checkpoint.anchors())
+            .setParameter(4, checkpoint.prevDigest())
+            .setParameter(5, checkpoint.digest())
+            .setParameter(6, checkpoint.keyId())
+            .setParameter(7, checkpoint.signature())
+            .executeUpdate();
+    if (kept == 0) {
+      return false;
+    }
     for (ChainHead anchor : anchors) {
       em.createNativeQuery(
               "insert into audit_anchor (checkpoint, stream, seq, hash) values (?1, ?2, ?3, ?4)")
@@ -207,6 +216,7 @@ public class AuditRepository {
           .setParameter(4, anchor.hash())
           .executeUpdate();
     }
+    return true;
   }
 
   private static ChainHead head(String stream, Object[] row, int first) {

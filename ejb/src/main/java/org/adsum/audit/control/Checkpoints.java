@@ -22,20 +22,26 @@ public class Checkpoints {
 
   /**
    * Signs, in the caller's transaction, where the chains end that grew since the last time. The
-   * server's log gets the digest, too: a witness outside the database.
+   * server's log gets the digest, too: a witness outside the database. When another node signs at
+   * the same time, its checkpoint counts and this one is dropped.
    *
    * @return whether there may be more to sign at once
    */
   public boolean make() {
-    List<ChainHead> anchors = signer.keys().canSign() ? entries.unanchored() : List.of();
+    if (!signer.keys().canSign()) {
+      return false;
+    }
+    // First the number, then what is unsigned: what another node signs in between has the same
+    // number, and this checkpoint is dropped. The other way about it would sign a chain's end twice.
+    ChainHead before = entries.lastCheckpoint();
+    List<ChainHead> anchors = entries.unanchored();
     if (anchors.isEmpty()) {
       return false;
     }
-    ChainHead before = entries.lastCheckpoint();
     long number = before.seq() + 1;
     Instant now = clock.instant();
     byte[] digest = Checkpoint.digest(number, now, before.hash(), anchors);
-    entries.add(
+    Checkpoint checkpoint =
         new Checkpoint(
             number,
             now,
@@ -43,8 +49,10 @@ public class Checkpoints {
             before.hash(),
             digest,
             signer.keys().keyId(),
-            signer.keys().sign(digest)),
-        anchors);
+            signer.keys().sign(digest));
+    if (!entries.add(checkpoint, anchors)) {
+      return false;
+    }
     LogLine.AUDIT_CHECKPOINT.tell(LOG, number, anchors.size(), HexFormat.of().formatHex(digest));
     return anchors.size() == AuditRepository.MOST_ANCHORS;
   }

@@ -4,7 +4,7 @@ package org.adsum.notification.boundary;
  * One message on the topic {@code adsum.events}: a JSON object with these members, null ones left
  * out.
  *
- * @param type {@code session}, {@code code}, {@code record}, {@code submitted} or {@code attempt}
+ * @param type {@code session}, {@code record}, {@code submitted} or {@code attempt}
  * @param session id of the session it is about
  * @param section id of the section, for {@code session}
  * @param student id of the student, for {@code record}, {@code submitted} and {@code attempt}

@@ -14,7 +14,6 @@ import org.adsum.attendance.boundary.RecordChanged;
 import org.adsum.checkin.boundary.AttemptConcluded;
 import org.adsum.checkin.boundary.AttemptSubmitted;
 import org.adsum.notification.boundary.News;
-import org.adsum.session.boundary.CodeTurned;
 import org.adsum.session.boundary.SessionChanged;
 import org.adsum.telemetry.MessageTrace;
 
@@ -34,10 +33,6 @@ public class NewsDesk {
 
   void on(@Observes SessionChanged event) {
     tell(new News("session", event.session(), event.section(), null, event));
-  }
-
-  void on(@Observes CodeTurned event) {
-    tell(new News("code", event.session(), null, null, null));
   }
 
   void on(@Observes RecordChanged event) {

@@ -21,7 +21,7 @@ import org.adsum.report.boundary.RefusalLine;
 import org.adsum.report.boundary.StudentLine;
 import org.adsum.report.boundary.StudentQuestion;
 
-/** Reports, read from the sums. */
+/** Reports, read from the sums: from the read replica where there is one. */
 @ApplicationScoped
 public class AttendanceSumRepository {
   private static final String SUMS =
@@ -39,7 +39,8 @@ public class AttendanceSumRepository {
           + " join user_account u on u.id = n.student_id where s.term_id = :term and n.expected > n.excused"
           + " and (n.present + n.late) * 100 < :below * (n.expected - n.excused)";
 
-  @PersistenceContext EntityManager em;
+  @PersistenceContext(unitName = "reports")
+  EntityManager em;
 
   /** Closed sessions that opened on these days. */
   public List<AttendanceLine> attendance(AttendanceBy by, Days days, Scope scope) {

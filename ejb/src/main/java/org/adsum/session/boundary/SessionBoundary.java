@@ -20,7 +20,6 @@ import org.adsum.course.boundary.SectionView;
 import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 import org.adsum.identity.entity.Scope;
-import org.adsum.session.control.CodeTicker;
 import org.adsum.session.control.SessionCodes;
 import org.adsum.session.control.SessionRepository;
 import org.adsum.session.control.SessionTimers;
@@ -39,7 +38,6 @@ public class SessionBoundary {
   @Inject SessionRepository sessions;
   @Inject SessionCodes codes;
   @Inject SessionTimers timers;
-  @Inject CodeTicker ticker;
   @Inject CourseBoundary courses;
   @Inject ScopeBoundary scopes;
   @Inject AuditLog audit;
@@ -90,8 +88,6 @@ public class SessionBoundary {
     SessionId sessionId = new SessionId(id);
     if (later) {
       timers.wake(sessionId, times.opensAt());
-    } else {
-      ticker.start(session);
     }
     timers.wake(sessionId, times.closesAt());
     announce(session, "session.opened");

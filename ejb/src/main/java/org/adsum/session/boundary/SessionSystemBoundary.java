@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.entity.Role;
-import org.adsum.session.control.CodeTicker;
 import org.adsum.session.control.SessionCodes;
 import org.adsum.session.control.SessionRepository;
 import org.adsum.session.entity.AttendanceSession;
@@ -22,10 +21,8 @@ import org.adsum.session.entity.SessionState;
 public class SessionSystemBoundary {
   @Inject SessionRepository sessions;
   @Inject SessionCodes codes;
-  @Inject CodeTicker ticker;
   @Inject AuditLog audit;
   @Inject Event<SessionChanged> changed;
-  @Inject Event<CodeTurned> turned;
   @Inject Clock clock;
 
   /** Sessions whose time to open or to close has come. */
@@ -69,9 +66,6 @@ public class SessionSystemBoundary {
       session.become(SessionState.CLOSED, now);
     }
     sessions.flush();
-    if (session.state() == SessionState.OPEN) {
-      ticker.start(session);
-    }
     audit.append(
         new AuditEvent(
             "session:" + session.id(),
@@ -79,16 +73,6 @@ public class SessionSystemBoundary {
             session.id(),
             "state=" + session.state() + " by=clock"));
     changed.fire(new SessionChanged(session.id(), session.sectionId(), session.state()));
-  }
-
-  /** Announces the next step of a session; false when the session is not live any more. */
-  @RolesAllowed(Role.SYSTEM_NAME)
-  public boolean turnCode(SessionId id) {
-    Optional<AttendanceSession> session = sessions.find(id.value()).filter(s -> s.state().isLive());
-    session
-        .filter(s -> s.state() == SessionState.OPEN)
-        .ifPresent(s -> turned.fire(new CodeTurned(s.id())));
-    return session.isPresent();
   }
 
   /** The code to push now; empty unless the session is open. */

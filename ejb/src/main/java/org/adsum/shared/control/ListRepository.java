@@ -19,6 +19,9 @@ public class ListRepository {
 
   @PersistenceContext EntityManager em;
 
+  @PersistenceContext(unitName = "reports")
+  EntityManager reports;
+
   /** One page, and how many rows there are in all. */
   public <T> Page<T> page(SqlList<T> list, ListQuery query) {
     return page(
@@ -38,18 +41,24 @@ public class ListRepository {
 
   /**
    * All rows that the query's words and filters find, in its order, whatever page it names. They
-   * are never in memory together. Nothing else can be asked of the database until the last one.
+   * are never in memory together. Read from the read replica
+   * where there is one, which may be some seconds behind. No other file or report can be read in this
+   * transaction until the last one.
    */
   @SuppressWarnings("unchecked") // as above
   public <T> void each(SqlList<T> list, ListQuery query, Consumer<T> sink) {
     try (Stream<Object[]> rows =
-        query(list.all(query)).setHint("org.hibernate.fetchSize", ROW_BY_ROW).getResultStream()) {
+        query(reports, list.all(query)).setHint("org.hibernate.fetchSize", ROW_BY_ROW).getResultStream()) {
       rows.map(list::read).forEach(sink);
     }
   }
 
   private Query query(SqlList.Statement statement) {
-    Query query = em.createNativeQuery(statement.sql());
+    return query(em, statement);
+  }
+
+  private static Query query(EntityManager database, SqlList.Statement statement) {
+    Query query = database.createNativeQuery(statement.sql());
     statement.values().forEach(query::setParameter);
     return query;
   }

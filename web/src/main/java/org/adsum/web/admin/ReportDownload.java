@@ -1,5 +1,6 @@
 package org.adsum.web.admin;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,6 +14,9 @@ import org.adsum.report.boundary.Days;
 import org.adsum.report.boundary.ReportBoundary;
 import org.adsum.report.boundary.ReportCsv;
 import org.adsum.report.boundary.StudentQuestion;
+import org.adsum.shared.boundary.Problem;
+import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.boundary.Problems;
 import org.adsum.web.shell.Zone;
 
 /**
@@ -39,6 +43,13 @@ public class ReportDownload extends HttpServlet {
       file = file(request);
     } catch (DateTimeException | IllegalArgumentException | NullPointerException wrong) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    } catch (EJBException failure) {
+      Problem problem = Problems.of(failure);
+      if (problem.code() == ProblemCode.INTERNAL) {
+        throw failure;
+      }
+      response.sendError(problem.code().status());
       return;
     }
     response.setContentType("text/csv;charset=UTF-8");

@@ -11,6 +11,7 @@ import org.adsum.health.ProbeBoard;
 public class ProbeBringer {
   @Inject ProbeBoard board;
   @Inject DatabaseProbe database;
+  @Inject ReplicaProbe replica;
   @Inject BrokerProbe broker;
   @Inject FaceEngineProbe faceEngine;
   @Inject AuditProbe audit;
@@ -19,6 +20,9 @@ public class ProbeBringer {
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
     board.bring(database);
+    if (replica.exists()) {
+      board.bring(replica);
+    }
     board.bring(broker);
     board.bring(faceEngine);
     board.bring(audit);

@@ -21,6 +21,7 @@ public class BoardEndpoint {
 
   @Inject LiveHub hub;
   @Inject LiveDesk desk;
+  @Inject CodeBeat beat;
 
   /** Lets those in who may watch, and shows them the code of this moment. */
   @OnOpen
@@ -33,6 +34,7 @@ public class BoardEndpoint {
     Connection connection = hub.connection(socket, person);
     hub.boards().add(id, connection);
     desk.code(new SessionId(id)).ifPresent(code -> connection.send(LiveMessages.code(code)));
+    beat.start(id);
   }
 
   /** Forgets the client. */

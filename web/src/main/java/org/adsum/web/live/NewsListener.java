@@ -68,7 +68,6 @@ public class NewsListener implements MessageListener {
   private void pass(JsonObject news) {
     String session = news.getString("session");
     switch (news.getString("type")) {
-      case "code" -> code(session);
       case "session" -> session(session, news);
       case "record" -> {
         JsonObject row = news.getJsonObject("body");
