@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
  * One running instance: database, WildFly and application. Tests start, break and stop instances
  * through this class just as {@code ./adsum run} does.
  *
- * <p>Use from one thread; only {@link #close()} may come from another (it is also called when the
- * program ends).
+ * <p>Use from one thread. Others may call {@link #close()} (which is also called when the program
+ * ends), {@link #killServer()}, and what kills and starts the database while WildFly starts.
  */
 public final class AdsumServer implements AutoCloseable {
 
@@ -380,7 +380,7 @@ public final class AdsumServer implements AutoCloseable {
     faults.forEach(fault -> progress.say(Texts.of("ready.fault", fault)));
   }
 
-  private void launchServer() {
+  private synchronized void launchServer() {
     wildfly = new WildFly(settings, home);
     wildfly.start(serverEnvironment(), certificate);
     writeState();
@@ -461,7 +461,7 @@ public final class AdsumServer implements AutoCloseable {
     return orphans.size();
   }
 
-  private void writeState() {
+  private synchronized void writeState() {
     Properties state = new Properties();
     state.setProperty("pid", String.valueOf(ProcessHandle.current().pid()));
     state.setProperty("wildfly", String.valueOf(wildfly.process().pid()));
