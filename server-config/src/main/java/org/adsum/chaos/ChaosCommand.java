@@ -166,6 +166,8 @@ public final class ChaosCommand {
     environment.put(
         "ADSUM_JAVA_OPTS",
         ChaosRules.javaAgent(agent, folder)
+            // Half of what a start costs is the second compiler, for code that dies a minute later.
+            + " -XX:TieredStopAtLevel=1"
             // Before the environment's own: the application reaches the database by the relay.
             + " -Denv.ADSUM_DB_URL="
             + DatabaseUrl.completed("jdbc:mysql://127.0.0.1:" + database.port() + "/adsum"));

@@ -91,7 +91,8 @@ final class InDoubtWatch implements AutoCloseable {
     note(now);
   }
 
-  private synchronized void note(Set<String> now) {
+  /** Takes in what is prepared at this moment. */
+  synchronized void note(Set<String> now) {
     long at = System.nanoTime();
     for (String branch : now) {
       if (seen.putIfAbsent(branch, troubled ? 0L : at) != null) {
