@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.DoubleSummaryStatistics;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -23,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adsum.audit.entity.AuditKeyRing;
 import org.adsum.launcher.AdsumServer;
+import org.adsum.launcher.DatabaseUrl;
 import org.adsum.launcher.Json;
 import org.adsum.launcher.LaunchProblem;
 import org.adsum.launcher.Progress;
@@ -40,7 +40,6 @@ public final class ChaosCommand {
   private static final int FOUND = 4;
   private static final int FIRST_OFFSET = 9000;
   private static final int PEOPLE = 6;
-  private static final double IN_DOUBT_SECONDS = 30;
 
   private final Map<String, String> options = new HashMap<>();
 
@@ -62,7 +61,7 @@ public final class ChaosCommand {
   }
 
   private static int usage() {
-    System.err.println(Words.of("chaos.usage"));
+    System.err.println(Words.of("chaos.usage", List.of(Trouble.Kind.values())));
     return USAGE;
   }
 
@@ -78,8 +77,8 @@ public final class ChaosCommand {
       boolean known =
           numbers.contains(name)
               ? value.matches(name.equals("--per-second") ? "\\d+(\\.\\d+)?" : "\\d{1,9}")
-              : List.of("--out", "--photos").contains(name);
-      if (!known) {
+              : List.of("--out", "--photos", "--only").contains(name);
+      if (!known || name.equals("--only") && kinds(value).size() != value.split(",").length) {
         return false;
       }
       options.put(name, value);
@@ -91,11 +90,27 @@ public final class ChaosCommand {
     return Integer.parseInt(options.getOrDefault(name, String.valueOf(otherwise)));
   }
 
+  /** The kinds of these names. */
+  private static Set<Trouble.Kind> kinds(String names) {
+    Set<Trouble.Kind> kinds = EnumSet.noneOf(Trouble.Kind.class);
+    for (String name : names.split(",")) {
+      Stream.of(Trouble.Kind.values()).filter(k -> k.name().equals(name)).forEach(kinds::add);
+    }
+    return kinds;
+  }
+
   private int run() throws IOException, SQLException {
     int minutes = number("--minutes", 5);
     long seed = number("--seed", 1);
     List<Trouble> plan =
-        ChaosPlan.draw(minutes, seed, number("--kills", -1), number("--database-kills", -1));
+        ChaosPlan.draw(
+            minutes,
+            seed,
+            number("--kills", -1),
+            number("--database-kills", -1),
+            options.containsKey("--only")
+                ? kinds(options.get("--only"))
+                : EnumSet.allOf(Trouble.Kind.class));
     Path folder = Files.createTempDirectory("adsum-chaos-");
     Path out = Path.of(options.getOrDefault("--out", folder.toString())).toAbsolutePath();
     Files.createDirectories(out);
@@ -116,16 +131,22 @@ public final class ChaosCommand {
                   server.tls(),
                   password,
                   photos(folder),
-                  Double.parseDouble(options.getOrDefault("--per-second", "1")));
+                  Double.parseDouble(options.getOrDefault("--per-second", "2")));
           InDoubtWatch watch =
               new InDoubtWatch(
                   server.databaseUrl(), server.databaseUser(), server.databasePassword())) {
         classroom.begin();
-        watch.ready();
-        ChaosRun run = new ChaosRun(server, classroom, phones, database, System.out::println);
-        run.carryOut(plan, Duration.ofMinutes(minutes), watch);
+        ChaosRun run =
+            new ChaosRun(server, classroom, phones, database, watch, System.out::println);
+        run.carryOut(plan, Duration.ofMinutes(minutes));
+        double seconds = run.seconds();
         List<Finding> findings = run.judge(AuditKeyRing.of(server.auditPublicKey(), ""));
-        return report(run, classroom, watch, database, findings, out, plan.size());
+        ChaosReport report =
+            new ChaosReport(minutes, seed, plan.size(), seconds, run, classroom, watch, findings);
+        System.out.println(report.text());
+        Files.writeString(out.resolve("chaos.txt"), report.text() + "\n");
+        Files.writeString(out.resolve("chaos.json"), Json.write(report.json()) + "\n");
+        return report.findings().isEmpty() ? OK : FOUND;
       }
     }
   }
@@ -145,12 +166,11 @@ public final class ChaosCommand {
     environment.put(
         "ADSUM_JAVA_OPTS",
         ChaosRules.javaAgent(agent, folder)
+            // Half of what a start costs is the second compiler, for code that dies a minute later.
+            + " -XX:TieredStopAtLevel=1"
             // Before the environment's own: the application reaches the database by the relay.
-            + " -Denv.ADSUM_DB_URL=jdbc:mysql://127.0.0.1:"
-            + database.port()
-            + "/adsum?useInformationSchema=false&connectionTimeZone=UTC"
-            + "&forceConnectionTimeZoneToSession=true&characterEncoding=UTF-8"
-            + "&connectTimeout=5000&socketTimeout=60000&tcpKeepAlive=true");
+            + " -Denv.ADSUM_DB_URL="
+            + DatabaseUrl.completed("jdbc:mysql://127.0.0.1:" + database.port() + "/adsum"));
     return environment;
   }
 
@@ -187,99 +207,6 @@ public final class ChaosCommand {
         plan.stream()
             .collect(Collectors.groupingBy(Trouble::kind, TreeMap::new, Collectors.counting()));
     System.out.println(Words.of("chaos.plan", kinds));
-  }
-
-  private static int report(
-      ChaosRun run,
-      Classroom classroom,
-      InDoubtWatch watch,
-      Relay database,
-      List<Finding> all,
-      Path out,
-      int planned)
-      throws IOException {
-    List<Finding> findings = new java.util.ArrayList<>(all);
-    List<Double> cleared = watch.cleared();
-    List<String> late =
-        cleared.stream().filter(s -> s > IN_DOUBT_SECONDS).map(s -> s + " s").toList();
-    if (!late.isEmpty()) {
-      findings.add(new Finding("in-doubt-long", late));
-    }
-    StringBuilder table = new StringBuilder();
-    table.append(Words.of("chaos.head")).append('\n');
-    Map<Trouble.Kind, List<ChaosRun.Outcome>> byKind =
-        run.outcomes().stream()
-            .collect(
-                Collectors.groupingBy(o -> o.trouble().kind(), TreeMap::new, Collectors.toList()));
-    Map<String, Object> kinds = new LinkedHashMap<>();
-    byKind.forEach(
-        (kind, list) -> {
-          double[] ready =
-              list.stream()
-                  .mapToDouble(ChaosRun.Outcome::ready)
-                  .filter(r -> r >= 0)
-                  .sorted()
-                  .toArray();
-          double median = ready.length == 0 ? -1 : ready[ready.length / 2];
-          double most = ready.length == 0 ? -1 : ready[ready.length - 1];
-          table.append(String.format("%-16s %5d %8.1f %8.1f%n", kind, list.size(), median, most));
-          kinds.put(
-              kind.name(), Map.of("made", list.size(), "readyMedian", median, "readyMost", most));
-        });
-    Map<String, Long> verdicts =
-        classroom.told().values().stream()
-            .collect(Collectors.groupingBy(s -> s, TreeMap::new, Collectors.counting()));
-    DoubleSummaryStatistics doubt =
-        cleared.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-    String mostDoubt = doubt.getCount() == 0 ? "-" : String.format("%.1f s", doubt.getMax());
-    table
-        .append(Words.of("chaos.sum.troubles", run.outcomes().size(), planned))
-        .append('\n')
-        .append(Words.of("chaos.sum.told", classroom.accepted(), verdicts))
-        .append('\n')
-        .append(
-            Words.of(
-                "chaos.sum.requests",
-                classroom.unanswered(),
-                classroom.refused(),
-                database.passed()))
-        .append('\n')
-        .append(Words.of("chaos.sum.doubt", doubt.getCount(), mostDoubt))
-        .append('\n');
-    findings.forEach(finding -> table.append(Words.of("chaos.finding", finding)).append('\n'));
-    table.append(Words.of(findings.isEmpty() ? "chaos.good" : "chaos.bad", findings.size()));
-    System.out.println(table);
-    Files.writeString(out.resolve("chaos.txt"), table + "\n");
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("planned", planned);
-    json.put("made", run.outcomes().size());
-    json.put("kinds", kinds);
-    json.put("accepted", classroom.accepted());
-    json.put("verdicts", verdicts);
-    json.put("unanswered", classroom.unanswered());
-    json.put("refused", classroom.refused());
-    json.put("inDoubt", doubt.getCount());
-    json.put("inDoubtLongest", doubt.getCount() == 0 ? null : doubt.getMax());
-    json.put("findings", texts(findings));
-    json.put(
-        "timeline",
-        run.outcomes().stream()
-            .map(
-                o ->
-                    Map.of(
-                        "at", o.at(),
-                        "kind", o.trouble().kind().name(),
-                        "lasts", o.trouble().lasts().toMillis() / 1000.0,
-                        "size", o.trouble().size(),
-                        "ready", o.ready(),
-                        "problem", o.problem()))
-            .toList());
-    Files.writeString(out.resolve("chaos.json"), Json.write(json) + "\n");
-    return findings.isEmpty() ? OK : FOUND;
-  }
-
-  private static List<String> texts(Collection<Finding> findings) {
-    return findings.stream().map(Finding::toString).toList();
   }
 
   private static int freeOffset() {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Classroom implements AutoCloseable {
   private final Map<String, Caller> askers = new ConcurrentHashMap<>();
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private volatile String session = "none";
   private volatile boolean over;
 
   /**
@@ -101,6 +103,24 @@ final class Classroom implements AutoCloseable {
     return Map.copyOf(told);
   }
 
+  /**
+   * What time it is for the application, by the code it shows in the open session; empty when it
+   * shows none or its answer takes a second.
+   */
+  Optional<ClockSeen> clock() {
+    Instant before = Instant.now();
+    Caller.Answer code = note(teacher.get("sessions/" + session + "/code"));
+    Instant after = Instant.now();
+    if (!code.is(200) || Duration.between(before, after).toSeconds() > 0) {
+      return Optional.empty();
+    }
+    double step = Double.parseDouble(code.text("stepSeconds"));
+    double untilNext =
+        Duration.between(before, Instant.parse(code.text("expiresAt"))).toMillis() / 1000.0;
+    // The code of this moment ends within one step from now.
+    return Optional.of(new ClockSeen(untilNext - step / 2, step / 2 + 1));
+  }
+
   /** How many requests got no answer, or one that says that the server is in trouble. */
   long unanswered() {
     return unanswered.get();
@@ -143,9 +163,10 @@ final class Classroom implements AutoCloseable {
 
   private void teach() {
     while (!over) {
-      Optional<String> session = open();
-      if (session.isPresent()) {
-        hold(session.get());
+      Optional<String> opened = open();
+      if (opened.isPresent()) {
+        session = opened.get();
+        hold(session);
       } else {
         pause(Duration.ofMillis(500).toNanos());
       }

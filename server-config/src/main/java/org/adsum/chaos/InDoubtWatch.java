@@ -15,19 +15,24 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks the database twice a second which transactions are prepared, and measures how long those
- * that a crash left behind outlive the moment when the instance was ready again.
+ * Asks the database four times a second which transactions are prepared, and measures how long
+ * those that are in doubt outlive the moment when the instance was ready again. In doubt is what is
+ * seen twice: between the two halves of a healthy commit lie milliseconds.
  */
 final class InDoubtWatch implements AutoCloseable {
-  private static final long PAUSE = Duration.ofMillis(500).toNanos();
+  private static final long PAUSE = Duration.ofMillis(250).toNanos();
 
   private final String url;
   private final String user;
   private final String password;
   private final Thread thread = new Thread(this::watch, "chaos-in-doubt");
-  private final Map<String, Long> orphans = new HashMap<>();
+
+  /** When counting began for those that were seen; 0 while the instance is not ready. */
+  private final Map<String, Long> seen = new HashMap<>();
+
+  private final Set<String> doubtful = new HashSet<>();
   private final List<Double> cleared = new ArrayList<>();
-  private long readyAt;
+  private boolean troubled = true;
   private volatile boolean ending;
 
   InDoubtWatch(String url, String user, String password) {
@@ -38,18 +43,20 @@ final class InDoubtWatch implements AutoCloseable {
     thread.start();
   }
 
-  /** The server died: what is prepared now is nobody's until recovery. */
-  synchronized void died() {
-    readyAt = 0;
+  /** Something goes wrong: what is prepared now need not end before all is well again. */
+  synchronized void troubled() {
+    troubled = true;
+    seen.replaceAll((branch, since) -> 0L);
   }
 
-  /** The instance is ready again; what was prepared while it was dead is counted from now on. */
+  /** The instance is ready again; what is in doubt is counted from now on. */
   synchronized void ready() {
-    readyAt = System.nanoTime();
-    orphans.replaceAll((branch, since) -> readyAt);
+    troubled = false;
+    long now = System.nanoTime();
+    seen.replaceAll((branch, since) -> now);
   }
 
-  /** Seconds from ready to clear, one for each orphan; 0 when it was cleared before. */
+  /** Seconds from ready to clear, one for each in doubt; 0 when it was cleared before. */
   synchronized List<Double> cleared() {
     return List.copyOf(cleared);
   }
@@ -81,13 +88,20 @@ final class InDoubtWatch implements AutoCloseable {
         now.add(rows.getString("data"));
       }
     }
-    synchronized (this) {
-      long at = System.nanoTime();
-      if (readyAt == 0) {
-        now.forEach(branch -> orphans.putIfAbsent(branch, 0L));
+    note(now);
+  }
+
+  /** Takes in what is prepared at this moment. */
+  synchronized void note(Set<String> now) {
+    long at = System.nanoTime();
+    for (String branch : now) {
+      if (seen.putIfAbsent(branch, troubled ? 0L : at) != null) {
+        doubtful.add(branch);
       }
-      for (String gone : orphans.keySet().stream().filter(b -> !now.contains(b)).toList()) {
-        long since = orphans.remove(gone);
+    }
+    for (String gone : seen.keySet().stream().filter(b -> !now.contains(b)).toList()) {
+      long since = seen.remove(gone);
+      if (doubtful.remove(gone)) {
         cleared.add(since == 0 ? 0.0 : (at - since) / 1e9);
       }
     }

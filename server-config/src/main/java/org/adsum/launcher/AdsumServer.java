@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
  * One running instance: database, WildFly and application. Tests start, break and stop instances
  * through this class just as {@code ./adsum run} does.
  *
- * <p>Use from one thread; only {@link #close()} may come from another (it is also called when the
- * program ends).
+ * <p>Use from one thread. Others may call {@link #close()} (which is also called when the program
+ * ends), {@link #killServer()}, and what kills and starts the database while WildFly starts.
  */
 public final class AdsumServer implements AutoCloseable {
 
@@ -377,7 +377,7 @@ public final class AdsumServer implements AutoCloseable {
     faults.forEach(fault -> progress.say(Texts.of("ready.fault", fault)));
   }
 
-  private void launchServer() {
+  private synchronized void launchServer() {
     wildfly = new WildFly(settings, home);
     boolean demoData = database != null && home.hasDemoData();
     wildfly.start(ServerEnvironment.of(this, certificate, auditKey, demoData), certificate);
@@ -396,7 +396,7 @@ public final class AdsumServer implements AutoCloseable {
     }
   }
 
-  private void writeState() {
+  private synchronized void writeState() {
     Properties state = new Properties();
     state.setProperty("pid", String.valueOf(ProcessHandle.current().pid()));
     state.setProperty("wildfly", String.valueOf(wildfly.process().pid()));

@@ -9,7 +9,7 @@ import java.util.Map;
  * <p>On MariaDB the driver fails while reading keywords unless useInformationSchema is false;
  * instants are stored in UTC. The rest saves round trips and parsing, see docs/measurements.md.
  */
-final class DatabaseUrl {
+public final class DatabaseUrl {
 
   private static final Map<String, String> NEEDED = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ final class DatabaseUrl {
   private DatabaseUrl() {}
 
   /** The URL with every missing parameter appended. */
-  static String completed(String url) {
+  public static String completed(String url) {
     StringBuilder result = new StringBuilder(url);
     int query = url.indexOf('?');
     String given = query < 0 ? "" : "&" + url.substring(query + 1);
