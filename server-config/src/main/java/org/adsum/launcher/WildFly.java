@@ -259,6 +259,8 @@ final class WildFly {
             "-Djava.io.tmpdir=" + temporary,
             "-Dfile.encoding=UTF-8",
             "-Djboss.modules.system.pkgs=org.jboss.byteman",
+            // OpenTelemetry is there for traces; its figures are not exported.
+            "-Dwildfly.multiple.metrics.warn=false",
             // A crowded computer may need minutes; the launcher's own patience is what counts.
             "-Djboss.as.management.blocking.timeout=" + BOOT.toSeconds(),
             "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000"));

@@ -17,6 +17,7 @@ import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.control.AttemptViews;
 import org.adsum.checkin.control.CheckInRepository;
+import org.adsum.checkin.control.DiskRoom;
 import org.adsum.checkin.control.FrameEnvelope;
 import org.adsum.checkin.entity.AttemptReason;
 import org.adsum.checkin.entity.AttemptState;
@@ -42,6 +43,7 @@ public class WorkerBoundary {
   private static final Duration UNUSED_TICKETS_KEPT = Duration.ofHours(24);
 
   @Inject CheckInRepository checkIns;
+  @Inject DiskRoom disk;
   @Inject AttemptViews views;
   @Inject FrameEnvelope envelope;
   @Inject CodeBoundary sessions;
@@ -86,6 +88,8 @@ public class WorkerBoundary {
    * Counts the first delivery of an attempt, in a transaction of its own that survives a crash of
    * the rest (rule 5). One that was delivered before is not counted here: it must be alone in the
    * process first, so that it is not counted for what a neighbour does.
+   *
+   * @throws org.adsum.shared.boundary.Problem unavailable, without counting, while the disk is full
    */
   @RolesAllowed(Role.SYSTEM_NAME)
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -104,6 +108,7 @@ public class WorkerBoundary {
   }
 
   private Claim claim(AttemptId id, boolean alone) {
+    disk.requireForVerdict();
     Optional<CheckInAttempt> found =
         checkIns.lockAttempt(id.value()).filter(CheckInAttempt::isPending);
     if (found.isEmpty()) {

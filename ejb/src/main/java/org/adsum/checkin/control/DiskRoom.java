@@ -24,6 +24,9 @@ public class DiskRoom {
   private static final Logger LOG = Logger.getLogger(DiskRoom.class);
   private static final long MEGABYTE = 1024 * 1024;
 
+  /** The part of the room kept free that verdicts may not use up either. */
+  private static final int LAST_PART = 4;
+
   private final Path data = Path.of(System.getProperty("jboss.server.data.dir"));
   private volatile boolean full;
 
@@ -44,6 +47,19 @@ public class DiskRoom {
       (now ? LogLine.DISK_SHORT : LogLine.DISK_ENOUGH).tell(LOG, free);
     }
     if (now) {
+      throw new Problem(ProblemCode.UNAVAILABLE);
+    }
+  }
+
+  /**
+   * Returns when what was accepted can be judged. A transaction log without room would roll each
+   * try back, and use the attempt's deliveries up; a journal without room for its next file ends
+   * the broker.
+   *
+   * @throws Problem unavailable
+   */
+  public void requireForVerdict() {
+    if (freeMegabytes() < leastFree.get() / LAST_PART) {
       throw new Problem(ProblemCode.UNAVAILABLE);
     }
   }

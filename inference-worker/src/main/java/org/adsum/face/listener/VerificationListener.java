@@ -98,7 +98,7 @@ public class VerificationListener implements MessageListener {
       AttemptStages stages = new AttemptStages(tracer, meters);
       Optional<Work> opened = stages.during("open", () -> worker.open(claim, sealed));
       if (opened.isPresent()) {
-        Measurement measured = room.measure(() -> measured(engine, opened.get(), stages));
+        Measurement measured = room.measure(() -> measured(claim, engine, opened.get(), stages));
         stages.during("conclude", () -> concluded(claim.attempt(), measured));
       }
     }
@@ -110,7 +110,8 @@ public class VerificationListener implements MessageListener {
     return measured;
   }
 
-  private static Measurement measured(FaceEngine engine, Work work, AttemptStages stages) {
+  private static Measurement measured(
+      Claim claim, FaceEngine engine, Work work, AttemptStages stages) {
     long start = System.nanoTime();
     List<PlacedFrame> frames = work.frames().stream().map(VerificationListener::placed).toList();
     // Where liveness decides, also frames without a move are each looked at in full: several
