@@ -99,9 +99,7 @@ final class DoctorCommand {
         Statement statement = connection.createStatement()) {
       findings.add(
           Finding.ok(
-              "doctor.database",
-              one(statement, "select version()"),
-              one(statement, SCHEMA)));
+              "doctor.database", one(statement, "select version()"), one(statement, SCHEMA)));
       clock(statement);
       if (settings.replicaUrl().isPresent()) {
         replica(statement, user, password);
@@ -125,7 +123,8 @@ final class DoctorCommand {
       findings.add(
           there < here
               ? Finding.warn("doctor.replica.behind", there, here)
-              : Finding.ok("doctor.replica", one(replica, "select version()"), one(replica, SCHEMA)));
+              : Finding.ok(
+                  "doctor.replica", one(replica, "select version()"), one(replica, SCHEMA)));
     } catch (SQLException e) {
       // The driver's words name the address, never the password.
       findings.add(Finding.warn("doctor.replica.down", e.getMessage()));

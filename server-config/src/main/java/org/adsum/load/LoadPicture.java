@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/**
- * A run as one SVG: who came and got what, how long it took, and what the server took.
- */
+/** A run as one SVG: who came and got what, how long it took, and what the server took. */
 public final class LoadPicture {
   private final Panels panels;
   private final LoadResult result;
@@ -40,7 +38,8 @@ public final class LoadPicture {
           List.of(
               sampled("resident", Sample::rssMegabytes), sampled("heap", Sample::heapMegabytes)));
       panels.add("Check-ins waiting for a verdict", List.of(sampled("pending", Sample::pending)));
-      panels.add("Database statements a second", List.of(sampled("statements", Sample::statements)));
+      panels.add(
+          "Database statements a second", List.of(sampled("statements", Sample::statements)));
     }
     String title =
         String.format(

@@ -114,8 +114,7 @@ final class Morning {
       judged[next.student()] = end;
     }
     Course course = course(first, accepted, begun, judged);
-    return new Outcome(
-        waited(first, accepted), waited(first, judged), refusals, deepest, course);
+    return new Outcome(waited(first, accepted), waited(first, judged), refusals, deepest, course);
   }
 
   private static double[] waited(double[] from, double[] to) {
@@ -125,8 +124,7 @@ final class Morning {
     return times;
   }
 
-  private static Course course(
-      double[] first, double[] accepted, double[] begun, double[] judged) {
+  private static Course course(double[] first, double[] accepted, double[] begun, double[] judged) {
     int begin = (int) Math.floor(Arrays.stream(first).min().orElse(0));
     int end = (int) Math.floor(Arrays.stream(judged).max().orElse(0));
     int[] taken = bySecond(accepted, begin, end);

@@ -23,8 +23,7 @@ final class MorningPicture {
                 .mapToInt(v -> v.outcome().course().arrived().length)
                 .max()
                 .orElseThrow());
-    panels.add(
-        "Students who come, a second", List.of(series("first try", first.arrived(), 1)));
+    panels.add("Students who come, a second", List.of(series("first try", first.arrived(), 1)));
     panels.add("Waiting in the queue", each(variants, Morning.Course::waiting, 1));
     panels.add("Verdicts a second", each(variants, Morning.Course::judged, 1));
     panels.add(
@@ -52,10 +51,7 @@ final class MorningPicture {
   private static List<Panels.Series> each(
       List<Variant> variants, Function<Morning.Course, int[]> figure, double times) {
     return variants.stream()
-        .map(
-            v ->
-                series(
-                    v.workerCores() + " cores", figure.apply(v.outcome().course()), times))
+        .map(v -> series(v.workerCores() + " cores", figure.apply(v.outcome().course()), times))
         .toList();
   }
 

@@ -103,8 +103,7 @@ final class MariaDbPair implements AutoCloseable {
     Path home = Files.createDirectories(homes.resolve("mariadb-" + number));
     Path data = home.resolve("data");
     List<String> common =
-        new ArrayList<>(
-            List.of("--no-defaults", "--basedir=" + binaries(), "--datadir=" + data));
+        new ArrayList<>(List.of("--no-defaults", "--basedir=" + binaries(), "--datadir=" + data));
     if ("root".equals(System.getProperty("user.name"))) {
       common.add("--user=root");
     }

@@ -41,10 +41,14 @@ class ReportReplicaIT {
       AdsumServer server =
           nodes.alone(
               Map.of(
-                  "ADSUM_DB_URL", databases.primaryUrl(),
-                  "ADSUM_DB_USER", "adsum",
-                  "ADSUM_DB_PASSWORD", MariaDbPair.PASSWORD,
-                  "ADSUM_DB_REPLICA_URL", databases.replicaUrl()));
+                  "ADSUM_DB_URL",
+                  databases.primaryUrl(),
+                  "ADSUM_DB_USER",
+                  "adsum",
+                  "ADSUM_DB_PASSWORD",
+                  MariaDbPair.PASSWORD,
+                  "ADSUM_DB_REPLICA_URL",
+                  databases.replicaUrl()));
       URI at = server.baseUri();
       Api admin = Api.signedInAt(at, "admin");
       Api teacher = Api.signedInAt(at, "teacher1");

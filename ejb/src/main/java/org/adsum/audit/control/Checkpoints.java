@@ -32,7 +32,8 @@ public class Checkpoints {
       return false;
     }
     // First the number, then what is unsigned: what another node signs in between has the same
-    // number, and this checkpoint is dropped. The other way about it would sign a chain's end twice.
+    // number, and this checkpoint is dropped. The other way about it would sign a chain's end
+    // twice.
     ChainHead before = entries.lastCheckpoint();
     List<ChainHead> anchors = entries.unanchored();
     if (anchors.isEmpty()) {

@@ -41,14 +41,15 @@ public class ListRepository {
 
   /**
    * All rows that the query's words and filters find, in its order, whatever page it names. They
-   * are never in memory together. Read from the read replica
-   * where there is one, which may be some seconds behind. No other file or report can be read in this
-   * transaction until the last one.
+   * are never in memory together. Read from the read replica where there is one, which may be some
+   * seconds behind. No other file or report can be read in this transaction until the last one.
    */
   @SuppressWarnings("unchecked") // as above
   public <T> void each(SqlList<T> list, ListQuery query, Consumer<T> sink) {
     try (Stream<Object[]> rows =
-        query(reports, list.all(query)).setHint("org.hibernate.fetchSize", ROW_BY_ROW).getResultStream()) {
+        query(reports, list.all(query))
+            .setHint("org.hibernate.fetchSize", ROW_BY_ROW)
+            .getResultStream()) {
       rows.map(list::read).forEach(sink);
     }
   }
