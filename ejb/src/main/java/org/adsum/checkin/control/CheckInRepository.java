@@ -135,17 +135,17 @@ public class CheckInRepository {
 
   /** What is known of the student in the session. */
   public StudentStanding standing(String sessionId, String studentId) {
-    // No condition on the state beside the keys: the planner would take few pending ones for
-    // granted
-    // and walk all that wait, which are thousands when it matters.
     String attempts =
-        "(select count(case when %s then 1 end) from CheckInAttempt a"
-            + " where a.sessionId = :session and a.studentId = :student), ";
+        "(select count(a.id) from CheckInAttempt a where a.sessionId = :session"
+            + " and a.studentId = :student and a.";
     return em.createQuery(
             "select new org.adsum.checkin.control.StudentStanding(r.status, r.at, "
-                + attempts.formatted("a.state = :pending")
-                + attempts.formatted("a.reason in :judged")
-                + attempts.formatted("a.reason = :byCode")
+                + attempts
+                + "state = :pending), "
+                + attempts
+                + "reason in :judged), "
+                + attempts
+                + "reason = :byCode), "
                 + "(select count(c.attemptId) from ReviewCase c join CheckInAttempt v"
                 + " on v.id = c.attemptId where v.sessionId = :session"
                 + " and v.studentId = :student and c.state = :open))"
