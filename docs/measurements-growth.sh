@@ -19,11 +19,14 @@ client=${MARIADB:-mariadb}
     print "select \"#read\", sum(variable_value) from information_schema.session_status where variable_name like \"HANDLER_READ%\";"
     print "set profiling = 1;"
     for (i = 0; i < 9; i++) print $0
-    print "set profiling = 0; show profiles; set profiling_history_size = 0; set profiling_history_size = 100;"
+    print "set profiling = 0; show profiles;"
     name = ""
   }' "$statements"
-} | "$client" --batch --skip-column-names "$@" | awk -F'\t' '
+} | "$client" "$@" --batch --skip-column-names | awk -F'\t' '
   function sorted(  i, j, t) {
+    # SHOW PROFILES tells of the statements before, too.
+    for (i = 1; i <= 9; i++) ms[i] = seen[n - 9 + i]
+    n = 9
     for (i = 1; i <= n; i++) for (j = i + 1; j <= n; j++) if (ms[j] < ms[i]) { t = ms[i]; ms[i] = ms[j]; ms[j] = t }
   }
   function tell() {
@@ -36,5 +39,5 @@ client=${MARIADB:-mariadb}
   $1 == "#run" { planning = 0; next }
   planning && NF >= 10 { plan = plan (plan == "" ? "" : ", ") $3 " " $4 " " ($6 == "NULL" ? "-" : $6); next }
   $1 == "#read" { rows = $2; next }
-  !planning && $1 ~ /^[0-9]+$/ && $2 ~ /^[0-9]+\.[0-9]+$/ && NF >= 3 && $3 !~ /profiling/ { if (n < 9) ms[++n] = $2 * 1000 }
+  !planning && $1 ~ /^[0-9]+$/ && $2 ~ /^[0-9]+\.[0-9]+$/ && NF >= 3 && $3 !~ /^(set|show|flush) / { seen[++n] = $2 * 1000 }
   END { tell() }'

@@ -18,8 +18,8 @@ select r.status, r.at, (select count(a.id) from checkin_attempt a where a.sessio
 select count(*) from face_template where student_id = @student;
 -- name: check-in: last ticket
 select * from checkin_ticket where session_id = @session and student_id = @student and id <> 'x' order by issued_at desc, id desc limit 1;
--- name: check-in: live tickets, locked
-select * from checkin_ticket where session_id = @session and student_id = @student and state = 'LIVE' and id <> 'x' for update;
+-- name: check-in: live tickets
+select id from checkin_ticket where session_id = @session and student_id = @student and state = 'LIVE' and id <> 'x';
 -- name: check-in: ticket by its secret, locked
 select * from checkin_ticket where secret_hash = @hash for update;
 -- name: check-in: idempotency key

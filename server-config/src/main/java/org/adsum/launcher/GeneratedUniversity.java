@@ -520,7 +520,8 @@ final class GeneratedUniversity {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "ANALYZE TABLE user_account, user_role, section, roster_entry, attendance_session,"
-              + " attendance_record, checkin_attempt, face_template, biometric_consent, course");
+              + " attendance_record, checkin_ticket, checkin_attempt, verification_result,"
+              + " face_template, biometric_consent, course");
     }
     return "renewed";
   }

@@ -74,6 +74,27 @@ class HeldRowsIT {
     Await.until("the other one, too", ROUNDS.multipliedBy(2), () -> stateOf(held).equals("CLOSED"));
   }
 
+  @Test
+  void aTicketThatIsLockedDoesNotKeepOtherStudentsOfItsSessionFromScanning() throws SQLException {
+    Student held = Student.enrolled(1);
+    Student other = Student.enrolled(2);
+    try (Lesson lesson = Lesson.open(Lesson.ALL)) {
+      held.ticket(lesson);
+      other.ticket(lesson);
+      String stuck =
+          Rows.column(
+                  "select id from checkin_ticket where session_id = ? and student_id = ?",
+                  lesson.id(),
+                  held.id())
+              .get(0);
+      try (Connection holder = Rows.hold("select 1 from checkin_ticket where id = ?", stuck)) {
+        // Replaces the one that this student has, which is found among those of the session.
+        other.scan(lesson.code()).expect(201);
+      }
+      held.scan(lesson.code()).expect(201);
+    }
+  }
+
   private static Lesson endingSoon(String course) {
     return Lesson.open(
         course,

@@ -65,10 +65,11 @@ public class CheckInRepository {
   /**
    * Ends the student's other live tickets of the session. Usually there is none, and that is read
    * without a lock: locking what is not there locks the gap, and students who scan at the same
-   * moment would be each other's deadlock.
+   * moment would be each other's deadlock. What is found is locked by its key: which rows a search
+   * that locks passes on its way is the planner's choice, and was all live tickets there are.
    */
   public void replaceLiveTickets(String sessionId, String studentId, String exceptId) {
-    boolean none =
+    List<String> live =
         em.createQuery(
                 "select t.id from CheckInTicket t where t.sessionId = :session"
                     + " and t.studentId = :student and t.state = :live and t.id <> :except",
@@ -77,23 +78,16 @@ public class CheckInRepository {
             .setParameter("student", studentId)
             .setParameter("live", TicketState.LIVE)
             .setParameter("except", exceptId)
-            .getResultList()
-            .isEmpty();
-    if (none) {
-      return;
+            .getResultList();
+    for (String id : live) {
+      CheckInTicket ticket = em.find(CheckInTicket.class, id, LockModeType.PESSIMISTIC_WRITE);
+      if (ticket != null && ticket.state() == TicketState.LIVE) {
+        ticket.replace();
+      }
     }
-    em.createQuery(
-            "select t from CheckInTicket t where t.sessionId = :session and t.studentId = :student"
-                + " and t.state = :live and t.id <> :except",
-            CheckInTicket.class)
-        .setParameter("session", sessionId)
-        .setParameter("student", studentId)
-        .setParameter("live", TicketState.LIVE)
-        .setParameter("except", exceptId)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList()
-        .forEach(CheckInTicket::replace);
-    em.flush();
+    if (!live.isEmpty()) {
+      em.flush();
+    }
   }
 
   /** The student's newest ticket in the session, besides one. */
