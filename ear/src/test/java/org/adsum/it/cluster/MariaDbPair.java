@@ -46,7 +46,7 @@ final class MariaDbPair implements AutoCloseable {
             + primaryPort
             + ", master_user='copier', master_password='"
             + PASSWORD
-            + "', master_use_gtid=slave_pos",
+            + "', master_use_gtid=slave_pos, master_ssl=0",
         "start slave");
     administrate(
         primaryPort,
