@@ -121,7 +121,6 @@ record ClusterPart(Role role, List<Address> brokers) {
       options.add("-Dadsum.cluster.keystore=" + keystore(home));
       if (role == Role.WORKER) {
         options.add("-Dadsum.cluster.serves=false");
-        options.add("-Dadsum.cluster.keeps-sessions=0.0");
       }
       Map<Integer, Address> pair = new HashMap<>();
       pair.put(1, brokers.get(0));

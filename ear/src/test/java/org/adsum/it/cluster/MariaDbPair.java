@@ -46,7 +46,7 @@ final class MariaDbPair implements AutoCloseable {
             + primaryPort
             + ", master_user='copier', master_password='"
             + PASSWORD
-            + "', master_use_gtid=slave_pos",
+            + "', master_use_gtid=slave_pos, master_ssl=0",
         "start slave");
     administrate(
         primaryPort,
@@ -124,7 +124,7 @@ final class MariaDbPair implements AutoCloseable {
             home.resolve("init.sql"),
             "create user if not exists root@'127.0.0.1' identified by '"
                 + PASSWORD
-                + "'; grant all privileges on *.* to root@'127.0.0.1' with grant option;\n");
+                + "';\ngrant all privileges on *.* to root@'127.0.0.1' with grant option;\n");
     List<String> server = new ArrayList<>(List.of(binaries() + "/bin/mariadbd"));
     server.addAll(common);
     server.addAll(

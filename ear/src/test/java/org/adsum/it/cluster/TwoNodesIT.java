@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +25,7 @@ import java.util.stream.IntStream;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
+import org.adsum.it.support.BoardNews;
 import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Photos;
 import org.adsum.launcher.AdsumServer;
@@ -73,7 +72,7 @@ class TwoNodesIT {
               .post("sections/" + section + "/sessions", Json.createObjectBuilder().build())
               .expect(201)
               .text("id");
-      Board board = new Board();
+      BoardNews board = new BoardNews();
       WebSocket line = teacher.on(second).listen("live/session/" + lesson, board);
       String code = code(teacher, lesson);
       List<Attendee> attendees =
@@ -88,13 +87,13 @@ class TwoNodesIT {
               dying,
               second,
               () -> {
-                Set<Long> seen = Set.copyOf(board.steps);
+                Set<Long> seen = Set.copyOf(board.steps());
                 assertEquals(200, browser.open(second.resolve("student")), "signed in by cookie");
                 assertTrue(code(left, lesson).length() > 8);
                 Await.until(
                     "a new code on the other node's board",
                     PATIENCE,
-                    () -> !seen.containsAll(board.steps));
+                    () -> !seen.containsAll(board.steps()));
                 Await.until(
                     "a session whose timer the dead node made is closed",
                     PATIENCE,
@@ -117,7 +116,7 @@ class TwoNodesIT {
       Await.until(
           "the other node's board was told of everybody",
           PATIENCE,
-          () -> board.told.containsAll(accepted));
+          () -> board.judged().containsAll(accepted));
       line.abort();
       left.post("sessions/" + lesson + "/close").expect(200);
     }
@@ -229,28 +228,5 @@ class TwoNodesIT {
 
   private static String name(int number) {
     return "student%02d".formatted(number);
-  }
-
-  /** What a teacher's board hears. */
-  private static final class Board implements WebSocket.Listener {
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
-    private final Set<Long> steps = ConcurrentHashMap.newKeySet();
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      text.append(data);
-      if (last) {
-        JsonObject news = Json.createReader(new java.io.StringReader(text.toString())).readObject();
-        switch (news.getString("type")) {
-          case "attempt" -> told.add(news.getString("attempt"));
-          case "code" -> steps.add(news.getJsonObject("code").getJsonNumber("step").longValue());
-          default -> text.setLength(0);
-        }
-        text.setLength(0);
-      }
-      socket.request(1);
-      return null;
-    }
   }
 }

@@ -23,7 +23,7 @@ public class BoardEndpoint {
   @Inject LiveDesk desk;
   @Inject CodeBeat beat;
 
-  /** Lets those in who may watch, and shows them the code of this moment. */
+  /** Lets those in who may watch, and shows them the code of this moment and each one after it. */
   @OnOpen
   public void open(Session socket, @PathParam("id") String id) throws IOException {
     String person = LiveDoor.person(socket);
@@ -33,8 +33,15 @@ public class BoardEndpoint {
     }
     Connection connection = hub.connection(socket, person);
     hub.boards().add(id, connection);
-    desk.code(new SessionId(id)).ifPresent(code -> connection.send(LiveMessages.code(code)));
-    beat.start(id);
+    try {
+      desk.code(new SessionId(id)).ifPresent(code -> connection.send(LiveMessages.code(code)));
+      beat.start(id);
+    } catch (RuntimeException failure) {
+      // Without a beat the board would show an old code; its page connects anew.
+      LOG.debug("A board cannot be served now", failure);
+      hub.boards().remove(id, socket);
+      socket.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "not now"));
+    }
   }
 
   /** Forgets the client. */
