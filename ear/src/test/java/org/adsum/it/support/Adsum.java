@@ -101,8 +101,8 @@ public final class Adsum {
     // The walks call everything with one account; a test of its own reaches the limit of check-ins.
     environment.put("ADSUM_PACE_CALLS", "1000000");
     // Reached soon by the test that asks for it, and by no other.
-    environment.put("ADSUM_PACE_OPEN_CODES", "300");
-    environment.put("ADSUM_PACE_OPEN_SESSION", "150");
+    environment.put("ADSUM_PACE_OPEN_CODES", "120");
+    environment.put("ADSUM_PACE_OPEN_SESSION", "60");
     String own = "https://localhost:" + (8443 + offset);
     environment.put("ADSUM_PUBLIC_URL", System.getProperty("adsum.it.public-url", own));
     return Settings.from(environment, project());
