@@ -2,9 +2,6 @@ package org.adsum.it.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.ModelControllerClientConfiguration;
 import org.jboss.dmr.ModelNode;
@@ -35,16 +32,6 @@ public final class Broker {
   /** Stops or goes on with the delivery of a queue. */
   public static void deliver(String queue, boolean on) {
     execute(operation(on ? "resume" : "pause", queue));
-  }
-
-  /** When the messages that were put back are to be delivered again, one time a message. */
-  public static Set<String> redeliveries(String queue) {
-    String all = execute(operation("list-scheduled-messages", queue)).get("result").toString();
-    return Pattern.compile("_AMQ_SCHED_DELIVERY\\W+(\\d+)")
-        .matcher(all)
-        .results()
-        .map(match -> match.group(1))
-        .collect(Collectors.toSet());
   }
 
   /** Throws away what waits in a queue. */

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** Takes spans in by OTLP over HTTP, as a collector does, and keeps them. */
 public final class TraceReceiver implements AutoCloseable {
@@ -55,13 +56,19 @@ public final class TraceReceiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange;
-        InputStream body = exchange.getRequestBody()) {
+        InputStream body = unpacked(exchange)) {
       requests.add(ExportTraceServiceRequest.parseFrom(body));
       byte[] answer = ExportTraceServiceResponse.getDefaultInstance().toByteArray();
       exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
       exchange.sendResponseHeaders(200, answer.length == 0 ? -1 : answer.length);
       exchange.getResponseBody().write(answer);
     }
+  }
+
+  private static InputStream unpacked(HttpExchange exchange) throws IOException {
+    InputStream body = exchange.getRequestBody();
+    boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    return packed ? new GZIPInputStream(body) : body;
   }
 
   @Override
