@@ -34,6 +34,15 @@ final class MariaDbPair implements AutoCloseable {
     this.homes = homes;
     this.primaryPort = primaryPort;
     this.replicaPort = replicaPort;
+    try {
+      startBoth();
+    } catch (IOException | SQLException | RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void startBoth() throws IOException, SQLException {
     start(1, primaryPort, "--log-bin=binlog", "--binlog-format=ROW");
     start(2, replicaPort, "--read-only", "--slave-parallel-threads=2");
     administrate(
