@@ -16,8 +16,8 @@ class ChaosPlanTest {
 
   @Test
   void theSameSeedGivesTheSamePlan() {
-    assertEquals(ChaosPlan.draw(10, 7, 12, 4, ALL), ChaosPlan.draw(10, 7, 12, 4));
-    assertNotEquals(ChaosPlan.draw(10, 7, 12, 4, ALL), ChaosPlan.draw(10, 8, 12, 4));
+    assertEquals(ChaosPlan.draw(10, 7, 12, 4, ALL), ChaosPlan.draw(10, 7, 12, 4, ALL));
+    assertNotEquals(ChaosPlan.draw(10, 7, 12, 4, ALL), ChaosPlan.draw(10, 8, 12, 4, ALL));
   }
 
   @Test
