@@ -54,7 +54,9 @@ class BootLogTest {
   @Test
   void aDatabaseThatDoesNotAnswerIsToldFromOtherFaults() throws IOException {
     Path log = folder.resolve("server.log");
-    append(log, "0 WARN [a] earlier\nCaused by: com.mysql.cj.jdbc.exceptions.CommunicationsException\n");
+    append(
+        log,
+        "0 WARN [a] earlier\nCaused by: com.mysql.cj.jdbc.exceptions.CommunicationsException\n");
     BootLog boot = new BootLog(log);
     append(log, "1 ERROR [a] failed\nCaused by: no driver\n");
     boot.read();
