@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -182,9 +183,13 @@ public final class AdsumServer implements AutoCloseable {
    * ready, or says what must be mended before it can be.
    */
   public void startServer() {
-    launchServer();
-    wildfly.awaitBoot(this::goesOn);
-    tellFaults(wildfly.awaitReady(this::goesOn));
+    tellFaults(
+        onceMoreWithoutDatabase(
+            () -> {
+              launchServer();
+              wildfly.awaitBoot(this::goesOn);
+              return wildfly.awaitReady(this::goesOn);
+            }));
   }
 
   public void stopServer() {
@@ -356,20 +361,45 @@ public final class AdsumServer implements AutoCloseable {
     }
     progress.done();
 
-    progress.begin(Texts.of("step.wildfly"));
-    launchServer();
-    wildfly.awaitBoot(this::tick);
-    progress.done();
-
-    progress.begin(Texts.of("step.ready"));
-    List<String> faults = wildfly.awaitReady(this::tick);
-    progress.done();
+    List<String> faults =
+        onceMoreWithoutDatabase(
+            () -> {
+              if (database != null && !database.process().isAlive()) {
+                database.start(this::tick);
+              }
+              progress.begin(Texts.of("step.wildfly"));
+              launchServer();
+              wildfly.awaitBoot(this::tick);
+              progress.done();
+              progress.begin(Texts.of("step.ready"));
+              List<String> found = wildfly.awaitReady(this::tick);
+              progress.done();
+              return found;
+            });
     tellFaults(faults);
     Health.at(settings.managementPort())
         .notices()
         .forEach(notice -> progress.say(Texts.of("ready.notice", notice)));
     if (stopping) {
       awaitEnd();
+    }
+  }
+
+  /**
+   * The application is not deployed when the database goes away in the seconds when the schema is
+   * looked at, and a running WildFly does not try again: a second start does.
+   */
+  private List<String> onceMoreWithoutDatabase(Supplier<List<String>> start) {
+    try {
+      return start.get();
+    } catch (LaunchProblem e) {
+      if (stopping || !wildfly.lacksDatabase()) {
+        throw e;
+      }
+      progress.interrupted();
+      progress.say(Texts.of("wildfly.again", e.getMessage()));
+      wildfly.stop();
+      return start.get();
     }
   }
 

@@ -23,6 +23,7 @@ final class BootLog {
   private String firstError;
   private String cause;
   private boolean inFirstError;
+  private boolean databaseMissed;
 
   BootLog(Path file) throws IOException {
     this.file = file;
@@ -62,6 +63,11 @@ final class BootLog {
     return Optional.ofNullable(cause != null ? cause : firstError);
   }
 
+  /** Whether the database did not answer, or went away, since the start. */
+  boolean databaseMissed() {
+    return databaseMissed;
+  }
+
   private void look(String text) {
     boolean entry = !text.isEmpty() && Character.isDigit(text.charAt(0));
     if (entry) {
@@ -70,6 +76,7 @@ final class BootLog {
     } else if (inFirstError && (text.startsWith("Caused by: ") || text.contains("WELD-"))) {
       cause = text.strip().replaceFirst("^(Caused by|Suppressed): ", "");
     }
+    databaseMissed |= text.contains("CommunicationsException");
     if (text.contains("WFLYSRV0025")) {
       outcome = Outcome.STARTED;
     } else if (text.contains("WFLYSRV0026")) {

@@ -150,6 +150,11 @@ final class WildFly {
     return Files.exists(home.server().resolve("deployments/adsum.ear.failed"));
   }
 
+  /** Whether it runs, but without the application, because the database did not answer. */
+  boolean lacksDatabase() {
+    return process.isAlive() && isUndeployed() && bootLog.databaseMissed();
+  }
+
   boolean isReady() {
     return Health.at(settings.managementPort()).ready();
   }

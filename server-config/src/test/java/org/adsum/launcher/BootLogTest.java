@@ -1,6 +1,7 @@
 package org.adsum.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -48,6 +49,21 @@ class BootLogTest {
         log, "1 ERROR [a] failed\n\tat x\nCaused by: outer\nCaused by: no driver\n2 INFO [b] on\n");
     assertTrue(boot.read().isEmpty());
     assertEquals("no driver", boot.firstError().orElseThrow());
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsToldFromOtherFaults() throws IOException {
+    Path log = folder.resolve("server.log");
+    append(
+        log,
+        "0 WARN [a] earlier\nCaused by: com.mysql.cj.jdbc.exceptions.CommunicationsException\n");
+    BootLog boot = new BootLog(log);
+    append(log, "1 ERROR [a] failed\nCaused by: no driver\n");
+    boot.read();
+    assertFalse(boot.databaseMissed());
+    append(log, "Caused by: com.mysql.cj.jdbc.exceptions.CommunicationsException: link failure\n");
+    boot.read();
+    assertTrue(boot.databaseMissed());
   }
 
   @Test

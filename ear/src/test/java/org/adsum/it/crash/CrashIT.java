@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
@@ -96,6 +99,26 @@ class CrashIT {
       assertEquals(
           1, Rows.count("select count(*) from verification_result where attempt_id = ?", attempt));
     }
+  }
+
+  @Test
+  void aDatabaseThatComesBackOnlyWhileTheServerStartsNeedsNobodysHand() {
+    Path undeployed = server.settings().home().resolve("server/deployments/adsum.ear.failed");
+    server.killServer();
+    server.killDatabase();
+    CompletableFuture<Void> back =
+        CompletableFuture.runAsync(
+            () -> {
+              Await.until(
+                  "the application found no database", RECOVERY, () -> Files.exists(undeployed));
+              server.startDatabase();
+            });
+
+    server.startServer();
+
+    back.join();
+    Await.until("the server is ready", RECOVERY, server::isReady);
+    Api.signIn("student09", Adsum.PASSWORD).expect(200, 201);
   }
 
   /** Asks the database: the API may still be coming back. */
