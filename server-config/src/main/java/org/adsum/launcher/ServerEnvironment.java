@@ -33,8 +33,7 @@ final class ServerEnvironment {
     environment.put("ADSUM_DEMO_STUDENT_PASSWORD", passwords.student());
     environment.put("ADSUM_TLS_PASSWORD", certificate.password());
     environment.put("ADSUM_DB_URL", server.databaseUrl());
-    environment.put(
-        "ADSUM_DB_REPLICA_URL", settings.replicaUrl().orElseGet(server::databaseUrl));
+    environment.put("ADSUM_DB_REPLICA_URL", settings.replicaUrl().orElseGet(server::databaseUrl));
     environment.put("ADSUM_DB_USER", server.databaseUser());
     environment.put("ADSUM_DB_PASSWORD", server.databasePassword());
     environment.put("ADSUM_DB_OWNER", server.databaseOwner());

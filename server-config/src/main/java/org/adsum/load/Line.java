@@ -71,9 +71,21 @@ final class Line {
   }
 
   static HttpClient client(LoadTarget target) {
+    return client(target, HttpClient.Version.HTTP_2);
+  }
+
+  /**
+   * One for many phones. By HTTP/1.1 it opens as many connections as requests run; by HTTP/2 it
+   * would have one, which fails when it has more streams than the server takes.
+   */
+  static HttpClient clientOfMany(LoadTarget target) {
+    return client(target, HttpClient.Version.HTTP_1_1);
+  }
+
+  private static HttpClient client(LoadTarget target, HttpClient.Version version) {
     return HttpClient.newBuilder()
         .sslContext(target.tls().get())
-        .version(HttpClient.Version.HTTP_2)
+        .version(version)
         .connectTimeout(CONNECT)
         .executor(WORK)
         .build();

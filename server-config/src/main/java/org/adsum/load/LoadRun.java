@@ -83,7 +83,7 @@ public final class LoadRun {
 
   private LoadResult run(List<Wall> walls, List<String> closedCodes, List<String> sessions)
       throws InterruptedException {
-    HttpClient shared = settings.ownConnections() ? null : Line.client(target);
+    HttpClient shared = settings.ownConnections() ? null : Line.clientOfMany(target);
     List<Script> scripts = Script.draw(settings);
     scripts.forEach(script -> all.add(new Seen(script)));
     ServerWatch watch = new ServerWatch(target.local());
