@@ -93,7 +93,8 @@ final class Phone implements Runnable {
           expectRefusal(old.get().code(), "code-old");
         }
       }
-      if (script.push()) {
+      // By code the answer comes at once, and nothing is waited for.
+      if (script.push() && !script.byCode()) {
         socket = listen();
       }
       for (int tries = 0; tries < MOST_TRIES && !checkIn(); tries++) {

@@ -64,7 +64,8 @@ class PaceIT {
       // Some come back while this asks; a minute's worth does not.
       int letIn = 0;
       while (status(open("127.0.0.10", flooded.code())) == 303) {
-        assertTrue(++letIn < FAR_TOO_OFTEN / 10, "another address is let in as if nothing had been");
+        assertTrue(
+            ++letIn < FAR_TOO_OFTEN / 10, "another address is let in as if nothing had been");
       }
       assertEquals(303, status(open("127.0.0.10", other.code())), "another session");
       Student.enrolled(1).scan(flooded.code()).expect(201);

@@ -124,7 +124,8 @@ public class CodeBoundary {
   }
 
   /** Which session a scanned code says it is of, by its tag; of what is no code nothing is said. */
-  public static String tagIn(String scanned) {
+  @PermitAll
+  public String tagIn(String scanned) {
     String code = codeIn(scanned);
     return code.length() == QrCode.LENGTH ? code.substring(0, QrCode.TAG_LENGTH) : "";
   }

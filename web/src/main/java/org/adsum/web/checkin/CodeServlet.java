@@ -26,6 +26,7 @@ import org.adsum.web.shell.SecurityHeaders;
 @WebServlet({"/Q/*", "/q/*"})
 public class CodeServlet extends HttpServlet {
   @Inject CheckInBoundary checkIns;
+  @Inject CodeBoundary codes;
   @Inject Pace pace;
 
   @Override
@@ -68,7 +69,7 @@ public class CodeServlet extends HttpServlet {
       return checkIns.scan(code);
     }
     pace.require(Pace.Kind.OPEN_CODE, request.getRemoteAddr());
-    String session = CodeBoundary.tagIn(code);
+    String session = codes.tagIn(code);
     pace.requireRoom(Pace.Kind.OPEN_SESSION, session);
     TicketView ticket = checkIns.scan(code);
     pace.count(Pace.Kind.OPEN_SESSION, session);

@@ -1,6 +1,8 @@
 package org.adsum.web.live;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -12,9 +14,11 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps the lines honest: a sign of life three times a minute, by which both sides notice a dead
- * line, and once a minute a look whether everybody may still listen.
+ * line, and once a minute a look whether everybody may still listen. The sign does not wait for the
+ * look, which takes its time when many listen.
  */
 @Singleton
+@Lock(LockType.READ)
 public class LiveBeat {
   private static final Logger LOG = Logger.getLogger(LiveBeat.class);
 
