@@ -63,6 +63,7 @@ final class ConfigurationCheck {
           "ADSUM_FACE_MATCH_FMR",
           "ADSUM_FACE_MOST_SECONDS",
           "ADSUM_FACE_MOST_STUCK",
+          "ADSUM_FACE_SEATS",
           "ADSUM_HOME",
           "ADSUM_HTTPS_PORT",
           "ADSUM_HTTP_PORT",
@@ -129,6 +130,7 @@ final class ConfigurationCheck {
   private static final List<Range> NUMBERS =
       List.of(
           new Range("ADSUM_DB_POOL", 5, 1000),
+          new Range("ADSUM_FACE_SEATS", 1, 256),
           new Range("ADSUM_CODE_STEP_SECONDS", 5, 60),
           new Range("ADSUM_TICKET_SECONDS", 30, 900),
           new Range("ADSUM_LOCKOUT_FAILURES", 1, 1000),

@@ -146,6 +146,11 @@ public final class Settings {
     return number("ADSUM_DB_MEMORY", DATABASE_MEMORY, 32, 1_000_000);
   }
 
+  /** How many faces are measured at once; each keeps a core busy. */
+  int faceSeats() {
+    return number("ADSUM_FACE_SEATS", Runtime.getRuntime().availableProcessors(), 1, 256);
+  }
+
   /** The folder of the face models that the operator installed, absolute; need not exist. */
   public Path models() {
     return value("ADSUM_MODELS")

@@ -317,7 +317,8 @@ final class WildFly {
             "-Djboss.http.port=" + settings.httpPort(),
             "-Djboss.management.http.port=" + settings.managementPort(),
             "-Dadsum.models=" + settings.models(),
-            "-Dadsum.face.sessions=" + (Runtime.getRuntime().availableProcessors() + 2),
+            // Two more from the queue: while one commits, another is measured.
+            "-Dadsum.face.sessions=" + (settings.faceSeats() + 2),
             "-Dadsum.https.port=" + settings.httpsPort(),
             "-Dadsum.tls.keystore=" + certificate.keystore(),
             "-jar",
