@@ -61,15 +61,12 @@ public class CodeCheckInBoundary {
   @RolesAllowed(Role.STUDENT_NAME)
   public Submitted submit(String secret, String idempotencyKey, String typed) {
     Submissions.requireKey(idempotencyKey);
-    // Before the code is judged: a repeat must not count as a wrong code.
-    Optional<Submitted> before = submissions.earlier(caller(), idempotencyKey);
-    if (before.isPresent()) {
-      return before.get();
-    }
     byte[] hash = Tickets.hash(secret);
-    QrCode.Standing standing = tries.judge(hash, caller(), typed);
+    // First of all, while this transaction has no connection yet: with two each, a few requests at
+    // once would wait for each other's.
+    QrCode.Standing standing = tries.judge(hash, caller(), idempotencyKey, typed);
     Optional<CheckInTicket> found = checkIns.lockTicket(hash);
-    before = submissions.earlier(caller(), idempotencyKey);
+    Optional<Submitted> before = submissions.earlier(caller(), idempotencyKey);
     if (before.isPresent()) {
       return before.get();
     }

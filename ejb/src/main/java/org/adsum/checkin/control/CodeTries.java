@@ -18,18 +18,25 @@ import org.adsum.session.entity.QrCode;
 @Stateless
 public class CodeTries {
   @Inject CheckInRepository checkIns;
+  @Inject Submissions submissions;
   @Inject CodeBoundary codes;
 
   /**
    * How the code stands. A wrong one is counted, and the last one that a ticket bears ends it. With
-   * a ticket that this student cannot use nothing is judged, and GOOD says nothing.
+   * a ticket that this student cannot use nothing is judged, and GOOD says nothing; nor is a
+   * repeat, which must not count as a wrong code.
    *
    * @param ticketHash of the ticket's secret
    * @param student who types
+   * @param idempotencyKey of the request
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public QrCode.Standing judge(byte[] ticketHash, String student, String typed) {
+  public QrCode.Standing judge(
+      byte[] ticketHash, String student, String idempotencyKey, String typed) {
+    if (submissions.earlier(student, idempotencyKey).isPresent()) {
+      return QrCode.Standing.GOOD;
+    }
     return checkIns
         .lockTicket(ticketHash)
         .filter(t -> t.state() == TicketState.LIVE)
