@@ -9,6 +9,11 @@ public interface Probe {
   /** What is tried, for the person who reads the answer. */
   String name();
 
+  /** Whether this node has it at all; what it has not is neither tried nor shown. */
+  default boolean exists() {
+    return true;
+  }
+
   /** Tries it, within a few seconds; an exception counts as false. */
   boolean works();
 

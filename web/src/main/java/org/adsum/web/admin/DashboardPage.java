@@ -107,6 +107,7 @@ public class DashboardPage {
     if (health == null) {
       health =
           probes.stream()
+              .filter(Probe::exists)
               .map(probe -> new Health(probe.name(), works(probe), probe.fault().orElse(null)))
               .sorted((one, other) -> one.name().compareTo(other.name()))
               .toList();

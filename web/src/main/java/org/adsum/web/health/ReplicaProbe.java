@@ -86,7 +86,7 @@ public class ReplicaProbe implements Probe {
     }
   }
 
-  /** Whether there is one. */
+  @Override
   public boolean exists() {
     return replicaUrl.isPresent() && !replicaUrl.equals(databaseUrl);
   }
