@@ -16,23 +16,19 @@ import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Reply;
 import org.adsum.it.support.Rows;
 import org.adsum.it.support.Student;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the walk cannot see: what roles may not make of themselves, and what a part leaves out. */
 @ExtendWith(Invariants.class)
 class RoleRulesIT {
-  private static SampleRecords records;
+  /** First: it gives people their roles, which ends what they were signed in by. */
+  private static final SampleRecords RECORDS = SampleRecords.get();
+
   private static final Api ADMIN = Api.as("admin");
   private static final Api REGISTRAR = Api.as("registrar1");
   private static final Api SCIENCE = Api.as("registrar2");
   private static final Api ARTS = Api.as("registrar3");
-
-  @BeforeAll
-  static void make() {
-    records = SampleRecords.get();
-  }
 
   @Test
   void nobodyGrantsARoleOfTheConsoleButAnAdmin() {
@@ -60,14 +56,14 @@ class RoleRulesIT {
           Rows.count("select count(*) from user_role where user_id = ? and role = 'ADMIN'", id),
           username);
     }
-    String student = records.id("student");
+    String student = RECORDS.id("student");
     REGISTRAR.put("users/" + student, account(student, "AUDITOR")).expectProblem(403, "forbidden");
   }
 
   @Test
   void aRegistrarKeepsNoAccountOfTheConsole() {
     for (String place : List.of("boss", "registrar")) {
-      String id = records.id(place);
+      String id = RECORDS.id(place);
       JsonObject same = ADMIN.get("users/" + id).expect(200).json();
       JsonObjectBuilder changed = Json.createObjectBuilder(same).add("name", "Somebody Else");
       REGISTRAR
@@ -80,10 +76,10 @@ class RoleRulesIT {
   @Test
   void fieldsThatAnInputDoesNotHaveChangeNothing() {
     String term = Rows.column("select id from term where code = 'DEMO'").get(0);
-    JsonObject before = ADMIN.get("sections/" + records.id("section")).expect(200).json();
+    JsonObject before = ADMIN.get("sections/" + RECORDS.id("section")).expect(200).json();
     REGISTRAR
         .put(
-            "sections/" + records.id("section"),
+            "sections/" + RECORDS.id("section"),
             Json.createObjectBuilder()
                 .add("id", "0".repeat(26))
                 .add("roles", Json.createArrayBuilder().add("ADMIN"))
@@ -94,7 +90,7 @@ class RoleRulesIT {
                 .add("version", before.getInt("version"))
                 .build())
         .expect(200);
-    JsonObject after = ADMIN.get("sections/" + records.id("section")).expect(200).json();
+    JsonObject after = ADMIN.get("sections/" + RECORDS.id("section")).expect(200).json();
     assertEquals(before.getString("courseId"), after.getString("courseId"));
     assertEquals(before.getString("id"), after.getString("id"));
   }
@@ -128,12 +124,12 @@ class RoleRulesIT {
             "sessions/{session}/records",
             "sessions/{session}/attempts",
             "users/{student}")) {
-      ARTS.get(records.fill(path)).expectProblem(404, "not-found");
-      SCIENCE.get(records.fill(path)).expect(200);
-      Api.as("auditor2").get(records.fill(path)).expectProblem(404, "not-found");
+      ARTS.get(RECORDS.fill(path)).expectProblem(404, "not-found");
+      SCIENCE.get(RECORDS.fill(path)).expect(200);
+      Api.as("auditor2").get(RECORDS.fill(path)).expectProblem(404, "not-found");
     }
     long roster = Rows.count("select count(*) from roster_entry");
-    ARTS.put(records.fill("sections/{section}/students/{student}")).expectProblem(404, "not-found");
+    ARTS.put(RECORDS.fill("sections/{section}/students/{student}")).expectProblem(404, "not-found");
     assertEquals(roster, Rows.count("select count(*) from roster_entry"));
   }
 
@@ -158,7 +154,7 @@ class RoleRulesIT {
             Json.createObjectBuilder()
                 .add("code", "PH-205")
                 .add("title", course.getString("title"))
-                .add("facultyId", records.id("faculty"))
+                .add("facultyId", RECORDS.id("faculty"))
                 .add("version", course.getInt("version"))
                 .build())
         .expectProblem(403, "forbidden");
@@ -174,7 +170,7 @@ class RoleRulesIT {
 
   @Test
   void onlyWhoKeepsRecordsCorrectsThem() {
-    String path = records.fill("sessions/{session}/records/{student}");
+    String path = RECORDS.fill("sessions/{session}/records/{student}");
     JsonObject late =
         Json.createObjectBuilder()
             .add("status", "EXCUSED")
@@ -188,15 +184,15 @@ class RoleRulesIT {
 
   @Test
   void aPartThatDoesNotExistIsNotGranted() {
-    String id = records.id("registrar");
+    String id = RECORDS.id("registrar");
     ADMIN
         .put("users/" + id + "/scope", parts("REGISTRAR", "0".repeat(26)))
         .expectProblem(404, "not-found");
     ADMIN
-        .put("users/" + id + "/scope", parts("AUDITOR", records.id("faculty")))
+        .put("users/" + id + "/scope", parts("AUDITOR", RECORDS.id("faculty")))
         .expectProblem(400, "invalid-input");
     ADMIN
-        .put("users/" + id + "/scope", parts("ADMIN", records.id("faculty")))
+        .put("users/" + id + "/scope", parts("ADMIN", RECORDS.id("faculty")))
         .expectProblem(400, "invalid-input");
     assertEquals(0, Rows.count("select count(*) from role_scope where user_id = ?", id));
   }
