@@ -40,16 +40,6 @@ public class AuditLog {
   }
 
   /**
-   * Appends one entry that stays whatever becomes of the caller's transaction: of what was refused,
-   * or only read.
-   */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void appendAlone(AuditEvent event) {
-    write(event);
-  }
-
-  /**
    * Whether an entry can be appended to a chain now, in this transaction, without waiting for
    * another one; for timers, which can as well come again.
    */

@@ -143,6 +143,7 @@ public class CheckInBoundary {
     // life.
     Duration life = Duration.ofSeconds(tickets.seconds());
     CheckInAttempt attempt = submissions.attempt(ticket, idempotencyKey, now, now.plus(life));
+    checkIns.add(attempt);
     checkIns.flush();
     queue.send(attempt.id(), envelope.seal(attempt.id(), placed), life, early);
     submitted.fire(new AttemptSubmitted(session.id(), caller(), attempt.id()));

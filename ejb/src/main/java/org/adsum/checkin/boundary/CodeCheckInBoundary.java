@@ -13,7 +13,6 @@ import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.checkin.control.AttemptViews;
 import org.adsum.checkin.control.CheckInRepository;
-import org.adsum.checkin.control.CodeTries;
 import org.adsum.checkin.control.Fitness;
 import org.adsum.checkin.control.Submissions;
 import org.adsum.checkin.control.Tickets;
@@ -22,13 +21,12 @@ import org.adsum.checkin.entity.AttemptState;
 import org.adsum.checkin.entity.CheckInAttempt;
 import org.adsum.checkin.entity.CheckInTicket;
 import org.adsum.checkin.entity.ReviewCase;
-import org.adsum.checkin.entity.TicketState;
 import org.adsum.enrolment.entity.CheckInWay;
 import org.adsum.identity.entity.Role;
 import org.adsum.session.boundary.CodeBoundary;
 import org.adsum.session.boundary.SessionId;
 import org.adsum.session.boundary.SessionView;
-import org.adsum.session.entity.QrCode;
+import org.adsum.shared.boundary.KeptProblem;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 
@@ -38,7 +36,6 @@ public class CodeCheckInBoundary {
   @Inject CheckInRepository checkIns;
   @Inject Submissions submissions;
   @Inject Tickets tickets;
-  @Inject CodeTries tries;
   @Inject Fitness fitness;
   @Inject AttemptViews views;
   @Inject CodeBoundary codes;
@@ -61,26 +58,20 @@ public class CodeCheckInBoundary {
   @RolesAllowed(Role.STUDENT_NAME)
   public Submitted submit(String secret, String idempotencyKey, String typed) {
     Submissions.requireKey(idempotencyKey);
-    byte[] hash = Tickets.hash(secret);
-    // First of all, while this transaction has no connection yet: with two each, a few requests at
-    // once would wait for each other's.
-    QrCode.Standing standing = tries.judge(hash, caller(), idempotencyKey, typed);
-    Optional<CheckInTicket> found = checkIns.lockTicket(hash);
+    Optional<CheckInTicket> found = checkIns.lockTicket(Tickets.hash(secret));
+    // A repeat must not count as a wrong code.
     Optional<Submitted> before = submissions.earlier(caller(), idempotencyKey);
     if (before.isPresent()) {
       return before.get();
     }
-    // The wrong code that ends a ticket is told as what it is.
-    found
-        .filter(ended -> ended.state() == TicketState.REPLACED)
-        .ifPresent(ended -> requireGood(standing));
     CheckInTicket ticket = tickets.requireLive(found, caller());
     SessionView session = codes.requireOpen(new SessionId(ticket.sessionId()));
     fitness.require(session, caller(), CheckInWay.CODE);
-    requireGood(standing);
+    requireGood(typed, ticket);
     Instant now = clock.instant();
     CheckInAttempt attempt = submissions.attempt(ticket, idempotencyKey, now, ticket.expiresAt());
     attempt.conclude(AttemptState.REVIEW, AttemptReason.NO_FACE_CHOSEN, now);
+    checkIns.add(attempt);
     checkIns.add(new ReviewCase(attempt.id(), now));
     checkIns.flush();
     audit.append(
@@ -89,17 +80,24 @@ public class CodeCheckInBoundary {
             "attempt.concluded",
             caller(),
             "attempt=" + attempt.id() + " state=REVIEW reason=" + attempt.reason()));
-    concluded.fire(new AttemptConcluded(caller(), views.of(attempt), attempt.submittedAt()));
+    concluded.fire(new AttemptConcluded(caller(), views.of(attempt, null), attempt.submittedAt()));
     return new Submitted(new AttemptId(attempt.id()), true);
   }
 
-  private static void requireGood(QrCode.Standing standing) {
-    switch (standing) {
+  /** A wrong code is counted, and the last one that a ticket bears ends it. */
+  private void requireGood(String typed, CheckInTicket ticket) {
+    SessionId session = new SessionId(ticket.sessionId());
+    switch (codes.judgeNext(session, typed, ticket.issuedAt())) {
       case GOOD -> {}
       case EARLY -> throw new Problem(ProblemCode.CODE_EARLY);
-      case OLD -> throw new Problem(ProblemCode.CODE_OLD);
-      case WRONG -> throw new Problem(ProblemCode.CODE_UNKNOWN);
+      case OLD -> throw counted(ticket, ProblemCode.CODE_OLD);
+      case WRONG -> throw counted(ticket, ProblemCode.CODE_UNKNOWN);
     }
+  }
+
+  private static Problem counted(CheckInTicket ticket, ProblemCode why) {
+    ticket.countWrongCode();
+    return new KeptProblem(why);
   }
 
   private String caller() {

@@ -45,7 +45,7 @@ public class Submissions {
   }
 
   /**
-   * A new attempt that uses the ticket up.
+   * A new attempt that uses the ticket up; it is still to be stored.
    *
    * @throws Problem unavailable when the disk is nearly full
    */
@@ -53,8 +53,6 @@ public class Submissions {
       CheckInTicket ticket, String idempotencyKey, Instant at, Instant expiresAt) {
     disk.require();
     ticket.spend();
-    CheckInAttempt attempt = new CheckInAttempt(ids.next(), ticket, idempotencyKey, at, expiresAt);
-    checkIns.add(attempt);
-    return attempt;
+    return new CheckInAttempt(ids.next(), ticket, idempotencyKey, at, expiresAt);
   }
 }

@@ -56,9 +56,7 @@ public class OwnPasswordBoundary {
     Role.AUDITOR_NAME
   })
   public void change(String current, String wanted, String kept, String address) {
-    UserAccount account =
-        users.find(caller()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
-    switch (credentials.check(account.username(), current, address).outcome()) {
+    switch (credentials.checkAgain(caller(), current, address).outcome()) {
       case RIGHT -> {
         // Goes on below.
       }
@@ -66,6 +64,8 @@ public class OwnPasswordBoundary {
       case LOCKED -> throw new Problem(ProblemCode.SIGN_IN_LOCKED);
       case PAUSED -> throw new Problem(ProblemCode.SIGN_IN_PAUSED);
     }
+    UserAccount account =
+        users.find(caller()).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     NewPassword.require(wanted, account);
     users
         .lockCredential(account.id())

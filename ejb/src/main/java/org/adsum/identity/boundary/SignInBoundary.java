@@ -8,8 +8,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.adsum.audit.boundary.AuditLog;
 import org.adsum.audit.entity.AuditEvent;
 import org.adsum.identity.control.CredentialCheck;
@@ -119,6 +122,13 @@ public class SignInBoundary {
   @PermitAll
   public Optional<Caller> callerById(UserId id) {
     return users.find(id.value()).filter(UserAccount::isActive).map(SignInBoundary::callerOf);
+  }
+
+  /** Which of these people's accounts are still there and active. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Set<String> active(Collection<String> ids) {
+    return new HashSet<>(users.active(ids));
   }
 
   static Caller callerOf(UserAccount account) {

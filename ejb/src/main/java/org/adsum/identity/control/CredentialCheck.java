@@ -55,7 +55,27 @@ public class CredentialCheck {
     if (guard.isPaused(address)) {
       return refuse(Outcome.PAUSED, UNKNOWN, "address-paused", address);
     }
-    Optional<UserAccount> account = users.findByUsername(username).filter(UserAccount::isActive);
+    return check(users.findByUsername(username), username, password, address);
+  }
+
+  /**
+   * As {@link #check}, of somebody who has signed in. Like that, it must be the first thing that a
+   * transaction does: one that has a connection would wait for a second one here, and many at once
+   * for each other's.
+   *
+   * @param id of the account
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Result checkAgain(String id, String password, String address) {
+    return guard.isPaused(address)
+        ? refuse(Outcome.PAUSED, id, "address-paused", address)
+        : check(users.find(id), id, password, address);
+  }
+
+  private Result check(
+      Optional<UserAccount> known, String username, String password, String address) {
+    Optional<UserAccount> account = known.filter(UserAccount::isActive);
     Optional<LocalCredential> found = account.flatMap(a -> users.lockCredential(a.id()));
     return found.isEmpty()
         ? nobody(username, password, address)

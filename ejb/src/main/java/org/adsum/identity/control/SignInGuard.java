@@ -80,13 +80,14 @@ public class SignInGuard {
   }
 
   /**
-   * Notes a failure in the audit log, which bounds how many of them it takes. What was typed is not
-   * noted: it may be a password in the wrong field.
+   * Notes a failure in the audit log, which bounds how many of them it takes, in the caller's
+   * transaction, which must not be rolled back by what is then told. What was typed is not noted:
+   * it may be a password in the wrong field.
    *
    * @param subject id of the account, or {@code unknown}
    * @param reason in a word
    */
   public void note(String subject, String reason) {
-    audit.appendAlone(new AuditEvent("identity", "sign-in.failed", subject, "reason=" + reason));
+    audit.append(new AuditEvent("identity", "sign-in.failed", subject, "reason=" + reason));
   }
 }

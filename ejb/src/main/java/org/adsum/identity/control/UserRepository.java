@@ -80,6 +80,18 @@ public class UserRepository {
             .getResultList();
   }
 
+  /** Which of these ids are those of active accounts. */
+  public List<String> active(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select u.id from UserAccount u where u.state = :active and u.id in :ids",
+                String.class)
+            .setParameter("active", AccountState.ACTIVE)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
   /** The account of the person whom the provider calls so. */
   public Optional<UserAccount> findBySubject(String issuer, String subject) {
     return em.createQuery(

@@ -9,6 +9,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.List;
+import java.util.Set;
 import org.adsum.session.boundary.SessionId;
 import org.jboss.logging.Logger;
 
@@ -21,6 +23,9 @@ import org.jboss.logging.Logger;
 @Lock(LockType.READ)
 public class LiveBeat {
   private static final Logger LOG = Logger.getLogger(LiveBeat.class);
+
+  /** People of one question to the database. */
+  private static final int AT_ONCE = 500;
 
   @Inject LiveHub hub;
   @Inject LiveDesk desk;
@@ -45,10 +50,14 @@ public class LiveBeat {
             .filter(listener -> !desk.mayWatch(new SessionId(session), listener.person()))
             .forEach(LiveBeat::dismiss);
       }
-      for (String person : hub.people().topics()) {
-        if (!desk.mayListen(person)) {
-          hub.people().listeners(person).forEach(LiveBeat::dismiss);
-        }
+      List<String> people = List.copyOf(hub.people().topics());
+      for (int from = 0; from < people.size(); from += AT_ONCE) {
+        List<String> some = people.subList(from, Math.min(from + AT_ONCE, people.size()));
+        Set<String> welcome = desk.mayListen(some);
+        some.stream()
+            .filter(person -> !welcome.contains(person))
+            .flatMap(person -> hub.people().listeners(person).stream())
+            .forEach(LiveBeat::dismiss);
       }
     } catch (RuntimeException failure) {
       LOG.debug("The listeners could not be checked; the next minute will do", failure);

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.adsum.course.boundary.CourseBoundary;
@@ -42,10 +43,10 @@ public class LiveDesk {
             && sessions.isTaughtBy(session, id);
   }
 
-  /** Whether the account is still active. */
+  /** Those of the people whose accounts are still active. */
   @PermitAll
-  public boolean mayListen(String person) {
-    return accounts.callerById(new UserId(person)).isPresent();
+  public Set<String> mayListen(Collection<String> people) {
+    return accounts.active(people);
   }
 
   /** The session as it is now. */
