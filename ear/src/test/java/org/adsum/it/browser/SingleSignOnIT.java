@@ -19,6 +19,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
@@ -370,11 +375,28 @@ class SingleSignOnIT {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  void anAddressFromWhichManyGuessMustWait() {
+  void anAddressFromWhichManyGuessMustWaitAndGuessesAtOnceDoNotTakeEachOthersConnections()
+      throws Exception {
     Adsum.server()
-        .restartServer(Map.of("ADSUM_AUTH_MODES", "local", "ADSUM_LOCKOUT_ADDRESS_FAILURES", "20"));
-    for (int i = 0; i < 20; i++) {
-      Api.signIn("guessed" + i, "wrong-password").expectProblem(401, "sign-in-failed");
+        .restartServer(
+            Map.of(
+                "ADSUM_AUTH_MODES",
+                "local",
+                "ADSUM_LOCKOUT_ADDRESS_FAILURES",
+                "20",
+                "ADSUM_DB_POOL",
+                "4"));
+    ExecutorService guessers = Executors.newFixedThreadPool(20);
+    try {
+      List<Callable<Reply>> guesses =
+          IntStream.range(0, 20)
+              .<Callable<Reply>>mapToObj(i -> () -> Api.signIn("guessed" + i, "wrong-password"))
+              .toList();
+      for (Future<Reply> reply : guessers.invokeAll(guesses)) {
+        reply.get().expectProblem(401, "sign-in-failed");
+      }
+    } finally {
+      guessers.shutdownNow();
     }
     Reply paused = Api.signIn("teacher1", Adsum.PASSWORD);
     paused.expectProblem(429, "sign-in-paused");

@@ -52,13 +52,15 @@ public class AttendanceRepository {
   }
 
   private Optional<AttendanceRecord> query(String sessionId, String studentId, LockModeType lock) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r from AttendanceRecord r where r.sessionId = :session and r.studentId = :student",
             AttendanceRecord.class)
         .setParameter("session", sessionId)
         .setParameter("student", studentId)
         .setLockMode(lock)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -91,14 +93,16 @@ public class AttendanceRepository {
 
   /** One student's row, with or without a record. */
   public Optional<RecordView> row(String sessionId, String studentId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             ROW
                 + " from UserAccount u left join AttendanceRecord r on r.studentId = u.id and r.sessionId = :session"
                 + " where u.id = :student",
             RecordView.class)
         .setParameter("session", sessionId)
         .setParameter("student", studentId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

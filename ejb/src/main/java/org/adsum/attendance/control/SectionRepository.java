@@ -60,7 +60,8 @@ public class SectionRepository {
     return new SectionTally(
         Stream.of(recorded, unrecorded)
             .flatMap(
-                jpql -> parameters.apply(em.createQuery(jpql, Object[].class)).getResultStream())
+                jpql ->
+                    parameters.apply(em.createQuery(jpql, Object[].class)).getResultList().stream())
             .map(
                 row ->
                     new SectionTally.Count(

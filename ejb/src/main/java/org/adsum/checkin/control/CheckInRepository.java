@@ -50,11 +50,13 @@ public class CheckInRepository {
 
   /** The ticket, locked: two submissions of it happen one after the other. */
   public Optional<CheckInTicket> lockTicket(byte[] secretHash) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select t from CheckInTicket t where t.secretHash = :hash", CheckInTicket.class)
         .setParameter("hash", secretHash)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -92,7 +94,8 @@ public class CheckInRepository {
 
   /** The student's newest ticket in the session, besides one. */
   public Optional<CheckInTicket> lastTicket(String sessionId, String studentId, String exceptId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select t from CheckInTicket t where t.sessionId = :session and t.studentId = :student"
                 + " and t.id <> :except order by t.issuedAt desc, t.id desc",
             CheckInTicket.class)
@@ -100,7 +103,8 @@ public class CheckInRepository {
         .setParameter("student", studentId)
         .setParameter("except", exceptId)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -124,12 +128,14 @@ public class CheckInRepository {
   }
 
   public Optional<CheckInAttempt> findByKey(String studentId, String idempotencyKey) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select a from CheckInAttempt a where a.studentId = :student and a.idempotencyKey = :key",
             CheckInAttempt.class)
         .setParameter("student", studentId)
         .setParameter("key", idempotencyKey)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -207,24 +213,28 @@ public class CheckInRepository {
 
   /** How many attempts wait for their verdict in each session that has any. */
   public Map<String, Long> waitingBySession() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select a.sessionId, count(a.id) from CheckInAttempt a where a.state = :pending"
                 + " group by a.sessionId",
             Object[].class)
         .setFlushMode(FlushModeType.COMMIT)
         .setParameter("pending", AttemptState.PENDING)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   /** Since when the one waits that waits longest. */
   public Optional<Instant> waitingSince() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select min(a.submittedAt) from CheckInAttempt a where a.state = :pending",
             Instant.class)
         .setFlushMode(FlushModeType.COMMIT)
         .setParameter("pending", AttemptState.PENDING)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(Objects::nonNull)
         .findFirst();
   }

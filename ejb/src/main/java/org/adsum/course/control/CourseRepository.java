@@ -71,9 +71,11 @@ public class CourseRepository {
   }
 
   public Optional<SectionView> viewSection(String id) {
-    return em.createQuery(SECTION_VIEW + "where s.id = :id", SectionView.class)
+    return em
+        .createQuery(SECTION_VIEW + "where s.id = :id", SectionView.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -176,21 +178,25 @@ public class CourseRepository {
   public Map<String, Long> rosterSizes(Collection<String> sectionIds, Instant at) {
     return sectionIds.isEmpty()
         ? Map.of()
-        : em.createQuery(
+        : em
+            .createQuery(
                 "select r.sectionId, count(r.id) from RosterEntry r where r.sectionId in :sections"
                     + ON_ROSTER
                     + " group by r.sectionId",
                 Object[].class)
             .setParameter("sections", sectionIds)
             .setParameter("at", at)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   public Optional<PersonView> person(String username) {
-    return em.createQuery(PERSON_VIEW + "where u.username = :username", PersonView.class)
+    return em
+        .createQuery(PERSON_VIEW + "where u.username = :username", PersonView.class)
         .setParameter("username", username)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -204,14 +210,16 @@ public class CourseRepository {
   }
 
   public Optional<RosterEntry> entry(String sectionId, String studentId, Instant at) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r from RosterEntry r where r.sectionId = :section and r.studentId = :student"
                 + ON_ROSTER,
             RosterEntry.class)
         .setParameter("at", at)
         .setParameter("section", sectionId)
         .setParameter("student", studentId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -249,16 +257,20 @@ public class CourseRepository {
   }
 
   public Optional<CourseView> viewCourse(String id) {
-    return em.createQuery(COURSE_VIEW + " where c.id = :id", CourseView.class)
+    return em
+        .createQuery(COURSE_VIEW + " where c.id = :id", CourseView.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
   public Optional<CourseView> viewCourseByCode(String code) {
-    return em.createQuery(COURSE_VIEW + " where c.code = :code", CourseView.class)
+    return em
+        .createQuery(COURSE_VIEW + " where c.code = :code", CourseView.class)
         .setParameter("code", code)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

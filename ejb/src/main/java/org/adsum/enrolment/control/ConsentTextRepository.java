@@ -50,17 +50,21 @@ public class ConsentTextRepository {
 
   /** The draft, locked: it is published once. */
   public Optional<ConsentText> lockDraft() {
-    return em.createQuery("select t from ConsentText t where t.state = :draft", ConsentText.class)
+    return em
+        .createQuery("select t from ConsentText t where t.state = :draft", ConsentText.class)
         .setParameter("draft", ConsentTextState.DRAFT)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
   public Optional<ConsentText> draft() {
-    return em.createQuery("select t from ConsentText t where t.state = :draft", ConsentText.class)
+    return em
+        .createQuery("select t from ConsentText t where t.state = :draft", ConsentText.class)
         .setParameter("draft", ConsentTextState.DRAFT)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -25,10 +25,12 @@ public class DataKeyRepository {
 
   /** How many keys each master key wraps. */
   public Map<String, Long> countByMaster() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select d.masterKeyId, count(d.studentId) from DataKey d group by d.masterKeyId",
             Object[].class)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 

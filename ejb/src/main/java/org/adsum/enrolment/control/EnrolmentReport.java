@@ -102,9 +102,11 @@ public class EnrolmentReport {
 
   /** Whether there are templates of any other model; the key tells it without reading them. */
   private boolean hasOthers(FaceReader.Model model) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select distinct t.modelId, t.modelVersion from FaceTemplate t", Object[].class)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .anyMatch(row -> !row[0].equals(model.id()) || !row[1].equals(model.version()));
   }
 

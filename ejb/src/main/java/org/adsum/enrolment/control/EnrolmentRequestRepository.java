@@ -39,25 +39,29 @@ public class EnrolmentRequestRepository {
 
   /** The student's pending request, locked. */
   public Optional<EnrolmentRequest> lockPendingOf(String studentId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r from EnrolmentRequest r where r.studentId = :student and r.state = :pending",
             EnrolmentRequest.class)
         .setParameter("student", studentId)
         .setParameter("pending", RequestState.PENDING)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
   /** The student's newest request, whatever became of it. */
   public Optional<EnrolmentRequest> lastOf(String studentId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r from EnrolmentRequest r where r.studentId = :student"
                 + " order by r.submittedAt desc, r.id desc",
             EnrolmentRequest.class)
         .setParameter("student", studentId)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -165,13 +169,15 @@ public class EnrolmentRequestRepository {
 
   /** The id of the student with this user name; empty when there is no such student. */
   public Optional<String> studentNamed(String username) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select u.id from UserAccount u where u.username = :username and :student member of"
                 + " u.roles",
             String.class)
         .setParameter("username", username)
         .setParameter("student", Role.STUDENT)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

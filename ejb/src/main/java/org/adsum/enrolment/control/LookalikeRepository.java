@@ -121,9 +121,11 @@ public class LookalikeRepository {
 
   /** One pair as admins see it. */
   public Optional<LookalikeRow> row(String id) {
-    return em.createQuery(ROW + PEOPLE + " where l.id = :id", LookalikeRow.class)
+    return em
+        .createQuery(ROW + PEOPLE + " where l.id = :id", LookalikeRow.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -26,12 +26,14 @@ public class TemplateRepository {
   }
 
   public Optional<BiometricConsent> lastConsent(String studentId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select c from BiometricConsent c where c.studentId = :student order by c.seq desc",
             BiometricConsent.class)
         .setParameter("student", studentId)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

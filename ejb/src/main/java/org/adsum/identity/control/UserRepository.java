@@ -38,9 +38,11 @@ public class UserRepository {
   }
 
   public Optional<UserAccount> findByUsername(String username) {
-    return em.createQuery("select u from UserAccount u where u.username = :name", UserAccount.class)
+    return em
+        .createQuery("select u from UserAccount u where u.username = :name", UserAccount.class)
         .setParameter("name", username)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -94,12 +96,14 @@ public class UserRepository {
 
   /** The account of the person whom the provider calls so. */
   public Optional<UserAccount> findBySubject(String issuer, String subject) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select u from UserAccount u where u.issuer = :issuer and u.subject = :subject",
             UserAccount.class)
         .setParameter("issuer", issuer)
         .setParameter("subject", subject)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -111,13 +115,15 @@ public class UserRepository {
 
   /** The account that a live token speaks for. */
   public Optional<UserAccount> findByToken(byte[] secretHash, Instant now) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select u from UserAccount u join ApiToken t on t.userId = u.id left join fetch u.roles"
                 + " where t.secretHash = :hash and t.expiresAt > :now",
             UserAccount.class)
         .setParameter("hash", secretHash)
         .setParameter("now", now)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -141,13 +147,15 @@ public class UserRepository {
 
   /** The ids of all active admins, locked: the last one must not vanish by two changes at once. */
   public List<String> lockActiveAdmins() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select u from UserAccount u where u.state = :active and :admin member of u.roles order by u.id",
             UserAccount.class)
         .setParameter("active", AccountState.ACTIVE)
         .setParameter("admin", Role.ADMIN)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(UserAccount::id)
         .toList();
   }

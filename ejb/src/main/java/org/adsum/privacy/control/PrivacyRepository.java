@@ -39,12 +39,14 @@ public class PrivacyRepository {
 
   /** The request of a person that is not through yet. */
   public Optional<String> openRequestOf(String user) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r.id from ErasureRequest r where r.userId = :user and r.state in :open",
             String.class)
         .setParameter("user", user)
         .setParameter("open", List.of(ErasureState.REQUESTED, ErasureState.SCHEDULED))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -61,19 +63,22 @@ public class PrivacyRepository {
   }
 
   public Optional<ErasureView> view(String id) {
-    return em.createQuery(VIEW + "where r.id = :id", ErasureView.class)
+    return em
+        .createQuery(VIEW + "where r.id = :id", ErasureView.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
   /** The last request of a person. */
   public Optional<ErasureView> lastOf(String user) {
-    return em.createQuery(
-            VIEW + "where r.userId = :user order by r.requestedAt desc", ErasureView.class)
+    return em
+        .createQuery(VIEW + "where r.userId = :user order by r.requestedAt desc", ErasureView.class)
         .setParameter("user", user)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -86,10 +86,12 @@ public class AccountReport {
   private Map<String, Set<Role>> rolesOf(List<String> ids) {
     Map<String, Set<Role>> roles = new HashMap<>();
     if (!ids.isEmpty()) {
-      em.createQuery(
+      em
+          .createQuery(
               "select u.id, r from UserAccount u join u.roles r where u.id in :ids", Object[].class)
           .setParameter("ids", ids)
-          .getResultStream()
+          .getResultList()
+          .stream()
           .forEach(
               row ->
                   roles

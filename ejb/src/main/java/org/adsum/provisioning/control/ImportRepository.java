@@ -88,12 +88,14 @@ public class ImportRepository {
 
   /** The id of the import that was applied last and was not undone. */
   public Optional<String> lastApplied() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select b.id from ImportBatch b where b.state in :applied order by b.appliedAt desc, b.id desc",
             String.class)
         .setParameter("applied", List.of(ImportState.APPLIED, ImportState.UNDOING))
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

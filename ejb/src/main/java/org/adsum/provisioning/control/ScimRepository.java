@@ -35,21 +35,25 @@ public class ScimRepository {
   }
 
   public Optional<ScimClient> findClientByName(String name) {
-    return em.createQuery("select c from ScimClient c where c.name = :name", ScimClient.class)
+    return em
+        .createQuery("select c from ScimClient c where c.name = :name", ScimClient.class)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
   /** The client that a live token speaks for. */
   public Optional<ScimClient> findClientByToken(byte[] secretHash, Instant now) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select c from ScimClient c join ScimToken t on t.clientId = c.id"
                 + " where t.secretHash = :hash and t.expiresAt > :now and t.revokedAt is null",
             ScimClient.class)
         .setParameter("hash", secretHash)
         .setParameter("now", now)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

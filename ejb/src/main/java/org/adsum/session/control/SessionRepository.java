@@ -50,20 +50,24 @@ public class SessionRepository {
   }
 
   public Optional<AttendanceSession> findLive(String sectionId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select a from AttendanceSession a where a.sectionId = :section and a.state in :live",
             AttendanceSession.class)
         .setParameter("section", sectionId)
         .setParameter("live", LIVE)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
   public Optional<AttendanceSession> findByTag(String tag) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select a from AttendanceSession a where a.tag = :tag", AttendanceSession.class)
         .setParameter("tag", tag)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -97,9 +101,11 @@ public class SessionRepository {
   }
 
   public Optional<SessionView> view(String id) {
-    return em.createQuery(VIEW + "where a.id = :id", SessionView.class)
+    return em
+        .createQuery(VIEW + "where a.id = :id", SessionView.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -14,22 +14,26 @@ public class VerificationRepository {
   @PersistenceContext EntityManager em;
 
   public Optional<VerificationPolicy> latestPolicy() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select p from VerificationPolicy p order by p.version desc", VerificationPolicy.class)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
   /** The latest policy as admins see it. */
   public Optional<PolicyView> latestPolicyView() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select new org.adsum.verification.boundary.PolicyView(p.version, p.modelId,"
                 + " p.modelVersion, p.matchSimilarity, p.matchFmr, p.reviewSimilarity,"
                 + " p.livenessMode, p.createdAt) from VerificationPolicy p order by p.version desc",
             PolicyView.class)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
