@@ -127,9 +127,9 @@ public class CodeFlow {
         new CodeVerifier(pending.verifier()));
   }
 
-  private String code(String query, OIDCProviderMetadata metadata) throws ParseException {
-    AuthenticationResponse response =
-        AuthenticationResponseParser.parse(URI.create(callback() + "?" + query));
+  /** The code that the query names. */
+  String code(String query, OIDCProviderMetadata metadata) throws ParseException {
+    AuthenticationResponse response = answer(query);
     // RFC 9207: an answer of another provider does not pass for ours.
     if (response.getIssuer() != null && !response.getIssuer().equals(metadata.getIssuer())) {
       throw new ParseException("answer of another issuer");
@@ -141,6 +141,15 @@ public class CodeFlow {
       throw new ParseException("no code");
     }
     return response.toSuccessResponse().getAuthorizationCode().getValue();
+  }
+
+  /** The query is the browser's and may be anything. */
+  private AuthenticationResponse answer(String query) throws ParseException {
+    try {
+      return AuthenticationResponseParser.parse(URI.create(callback() + "?" + query));
+    } catch (IllegalArgumentException malformed) {
+      throw new ParseException("no answer that can be read", malformed);
+    }
   }
 
   private OIDCTokens redeem(String code, PendingSignIn pending, OIDCProviderMetadata metadata)
