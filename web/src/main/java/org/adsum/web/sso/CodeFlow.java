@@ -2,6 +2,7 @@ package org.adsum.web.sso;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
@@ -122,7 +123,7 @@ public class CodeFlow {
 
   private AuthorizationCodeGrant grant(String code, PendingSignIn pending) {
     return new AuthorizationCodeGrant(
-        new com.nimbusds.oauth2.sdk.AuthorizationCode(code),
+        new AuthorizationCode(code),
         callback(),
         new CodeVerifier(pending.verifier()));
   }
@@ -137,10 +138,12 @@ public class CodeFlow {
     if (!response.indicatesSuccess()) {
       throw new ParseException(response.toErrorResponse().getErrorObject().getCode());
     }
-    if (response.toSuccessResponse().getAuthorizationCode() == null) {
+    AuthorizationCode code = response.toSuccessResponse().getAuthorizationCode();
+    // Nimbus takes control characters out after it has looked whether there is anything.
+    if (code == null || code.getValue().isBlank()) {
       throw new ParseException("no code");
     }
-    return response.toSuccessResponse().getAuthorizationCode().getValue();
+    return code.getValue();
   }
 
   /** The query is the browser's and may be anything. */
