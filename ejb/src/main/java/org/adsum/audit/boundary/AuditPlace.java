@@ -3,6 +3,7 @@ package org.adsum.audit.boundary;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.adsum.shared.entity.KnownDays;
 
 /** A place in the list, newest first: what comes next is older than this entry. */
 public record AuditPlace(Instant at, String stream, long seq) {
@@ -20,7 +21,7 @@ public record AuditPlace(Instant at, String stream, long seq) {
     }
     try {
       return Optional.of(
-          new AuditPlace(Instant.parse(parts[0]), parts[2], Long.parseLong(parts[1])));
+          new AuditPlace(KnownDays.moment(parts[0]), parts[2], Long.parseLong(parts[1])));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /** Ranges of IP addresses, written such as {@code 10.0.0.0/8, 2001:db8::/32}. */
 public final class Networks {
-  private static final String ADDRESS = "[0-9a-fA-F.:]+";
+  /** Four numbers, or hexadecimal ones with colons: "fee.de" and "cafe" are names. */
+  private static final String ADDRESS =
+      "[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|(?=[^:]*:)[0-9a-fA-F.:]{2,45}";
 
   private record Range(int length, BigInteger prefix, int host) {
     static Range of(String text) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.adsum.course.entity.CatalogueKind;
 import org.adsum.provisioning.entity.ImportRowState;
 import org.adsum.provisioning.entity.RowKind;
+import org.adsum.shared.entity.KnownDays;
 import org.adsum.shared.entity.RowImage;
 
 /** Compares lines of faculties, terms, courses and sections with those that there are. */
@@ -142,7 +143,7 @@ final class CatalogueCheck {
   static LocalDate day(ImportLine line, String field) {
     String text = line.need(field, LONGEST_CODE);
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text == null ? null : KnownDays.day(text);
     } catch (DateTimeException wrong) {
       line.wrong(field, "no-date", text);
       return null;

@@ -2,7 +2,6 @@ package org.adsum.provisioning.control;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.adsum.course.entity.CatalogueKind;
 import org.adsum.identity.entity.Role;
 import org.adsum.provisioning.entity.ImportRowState;
 import org.adsum.provisioning.entity.RowKind;
+import org.adsum.shared.entity.KnownDays;
 import org.adsum.shared.entity.RowImage;
 
 /**
@@ -316,8 +316,8 @@ final class EnrolmentCheck {
     }
     try {
       return text.contains("T")
-          ? Instant.parse(text)
-          : LocalDate.parse(text).atStartOfDay(context.zone()).toInstant();
+          ? KnownDays.moment(text)
+          : KnownDays.day(text).atStartOfDay(context.zone()).toInstant();
     } catch (DateTimeException wrong) {
       line.wrong(field, "no-date", text);
       return null;

@@ -37,8 +37,26 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/-1", "campus", "10.0.0.0/x"})
+  @ValueSource(
+      strings = {
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "campus",
+        "10.0.0.0/x",
+        "fee.de",
+        "cafe",
+        "10.1",
+        "a.b:c.de/8"
+      })
   void whatIsNoRangeIsRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> Networks.of(text));
+  }
+
+  @Test
+  void anAddressIsNeverLookedUpAsAName() {
+    Networks ranges = Networks.of("10.0.0.0/8");
+    for (String name : new String[] {"fee.de", "localhost", "dead.beef", "", "10.1"}) {
+      assertThrows(IllegalArgumentException.class, () -> ranges.hold(name), name);
+    }
   }
 }

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.adsum.attendance.control.SessionList;
 import org.adsum.course.control.CatalogueLists;
 import org.adsum.enrolment.control.EnrolmentList;
@@ -32,7 +30,8 @@ class ListDoorFuzzTest {
       List.of(
           SessionList.ROWS,
           UserList.ROWS,
-          EnrolmentList.ROWS,
+          // As EnrolmentBoundary asks for it.
+          EnrolmentList.ROWS.with("model", "m").with("version", "1"),
           CatalogueLists.COURSES,
           CatalogueLists.TERMS,
           CatalogueLists.SECTIONS,
@@ -55,7 +54,6 @@ class ListDoorFuzzTest {
           "status");
   private static final List<String> COLUMNS =
       List.of("opensAt", "course", "name", "students", "room", "");
-  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):(\\w+)");
 
   /** What no list has of itself. */
   private static final String MARK = "\u2042mark";
@@ -87,10 +85,7 @@ class ListDoorFuzzTest {
     for (SqlList.Statement statement :
         List.of(list.page(query), list.count(query), list.all(query))) {
       assertFalse(statement.sql().contains(MARK), statement.sql());
-      Set<String> named = new TreeSet<>();
-      for (Matcher at = PARAMETER.matcher(statement.sql()); at.find(); ) {
-        named.add(at.group(1));
-      }
+      Set<String> named = parameters(statement.sql());
       assertEquals(new TreeSet<>(statement.values().keySet()), named, statement.sql());
       for (Object value : statement.values().values()) {
         if (value instanceof Instant moment) {
@@ -98,5 +93,25 @@ class ListDoorFuzzTest {
         }
       }
     }
+  }
+
+  /** Names behind colons; by hand, because Jazzer looks at each step of a regular expression. */
+  private static Set<String> parameters(String sql) {
+    Set<String> named = new TreeSet<>();
+    for (int at = sql.indexOf(':'); at >= 0; at = sql.indexOf(':', at + 1)) {
+      int end = at + 1;
+      while (end < sql.length() && isWord(sql.charAt(end))) {
+        end++;
+      }
+      char before = at == 0 ? ' ' : sql.charAt(at - 1);
+      if (end > at + 1 && before != ':' && !isWord(before)) {
+        named.add(sql.substring(at + 1, end));
+      }
+    }
+    return named;
+  }
+
+  private static boolean isWord(char c) {
+    return c == '_' || c < 128 && Character.isLetterOrDigit(c);
   }
 }

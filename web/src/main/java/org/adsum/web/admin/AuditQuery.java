@@ -3,6 +3,7 @@ package org.adsum.web.admin;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.adsum.audit.boundary.AuditFilter;
+import org.adsum.shared.entity.KnownDays;
 
 /** Days of a person's zone as moments of the log. */
 final class AuditQuery {
@@ -18,8 +19,8 @@ final class AuditQuery {
       String address,
       ZoneId zone) {
     return new AuditFilter(
-        from == null ? null : from.atStartOfDay(zone).toInstant(),
-        to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant(),
+        from == null ? null : KnownDays.within(from).atStartOfDay(zone).toInstant(),
+        to == null ? null : KnownDays.within(to).plusDays(1).atStartOfDay(zone).toInstant(),
         person,
         action,
         stream,

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.adsum.report.boundary.Days;
+import org.adsum.shared.entity.KnownDays;
 
 /** The days of a report, as its address names them. */
 public class ReportDays implements Serializable {
@@ -35,7 +36,7 @@ public class ReportDays implements Serializable {
   }
 
   public void setFrom(LocalDate from) {
-    this.from = from;
+    this.from = from == null ? null : KnownDays.within(from);
   }
 
   /** The last day; today when the address names none. */
@@ -44,6 +45,6 @@ public class ReportDays implements Serializable {
   }
 
   public void setTo(LocalDate to) {
-    this.to = to;
+    this.to = to == null ? null : KnownDays.within(to);
   }
 }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.adsum.report.boundary.AttendanceBy;
 import org.adsum.report.boundary.Days;
 import org.adsum.report.boundary.ReportBoundary;
@@ -17,6 +16,7 @@ import org.adsum.report.boundary.StudentQuestion;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
 import org.adsum.shared.boundary.Problems;
+import org.adsum.shared.entity.KnownDays;
 import org.adsum.web.shell.Zone;
 
 /**
@@ -66,8 +66,8 @@ public class ReportDownload extends HttpServlet {
     }
     Days days =
         new Days(
-            LocalDate.parse(request.getParameter("from")),
-            LocalDate.parse(request.getParameter("to")),
+            KnownDays.day(request.getParameter("from")),
+            KnownDays.day(request.getParameter("to")),
             zone.getId());
     String name = days.from() + "-" + days.to();
     if (path.endsWith("/refusals.csv")) {

@@ -20,6 +20,7 @@ import org.adsum.identity.boundary.ScopeBoundary;
 import org.adsum.identity.entity.Role;
 import org.adsum.shared.boundary.Problem;
 import org.adsum.shared.boundary.ProblemCode;
+import org.adsum.shared.entity.KnownDays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,7 +74,7 @@ public class AuditResource {
 
   private static Instant moment(String name, String text) {
     try {
-      return text == null || text.isBlank() ? null : JsonValues.moment(text);
+      return text == null || text.isBlank() ? null : KnownDays.moment(text);
     } catch (DateTimeException wrong) {
       throw new Problem(ProblemCode.INVALID_INPUT, name, "must be a moment in ISO 8601");
     }

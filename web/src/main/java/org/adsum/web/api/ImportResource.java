@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.adsum.identity.entity.Role;
 import org.adsum.provisioning.boundary.ImportBoundary;
 import org.adsum.provisioning.boundary.ImportOptions;
@@ -46,6 +47,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
   private static final int MOST_OF_A_FIELD = 200;
+  private static final Set<String> FIELDS =
+      Set.of("kind", "encoding", "separator", "completeFor", "grantAdmin", "name");
 
   @Inject ImportBoundary imports;
   @Context HttpHeaders headers;
@@ -80,6 +83,10 @@ public class ImportResource {
           return Response.accepted(imports.get(id))
               .location(address.getAbsolutePathBuilder().path(id).build())
               .build();
+        }
+        if (!FIELDS.contains(form.name())) {
+          // Not kept: there may be a million of them.
+          continue;
         }
         String value =
             new String(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.adsum.shared.entity.KnownDays;
 
 /**
  * The members of a body that JSON-B by itself would bend: it cuts numbers to size, so that 1e99,
@@ -16,8 +17,6 @@ import java.util.Set;
  * database knows.
  */
 final class JsonValues {
-  private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
   private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);
 
   private final Map<String, Class<?>> types = new HashMap<>();
@@ -48,22 +47,9 @@ final class JsonValues {
     if (value == JsonParser.Event.VALUE_NUMBER && INTEGERS.contains(type)) {
       parser.getBigDecimal().intValueExact();
     } else if (value == JsonParser.Event.VALUE_STRING && type == Instant.class) {
-      moment(parser.getString());
+      KnownDays.moment(parser.getString());
     } else if (value == JsonParser.Event.VALUE_STRING && type == LocalDate.class) {
-      moment(LocalDate.parse(parser.getString()) + "T00:00:00Z");
+      KnownDays.day(parser.getString());
     }
-  }
-
-  /**
-   * The moment, of a year from 1 to 9999.
-   *
-   * @throws DateTimeException when it is none
-   */
-  static Instant moment(String text) {
-    Instant moment = Instant.parse(text);
-    if (moment.isBefore(BEGINNING) || moment.isAfter(END)) {
-      throw new DateTimeException("of no year that is kept");
-    }
-    return moment;
   }
 }

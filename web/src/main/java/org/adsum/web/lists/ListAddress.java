@@ -26,13 +26,15 @@ final class ListAddress {
         found.put(name, value);
       }
     }
+    String sort = parameters.apply("sort");
     int size = Math.min(LARGEST, number(parameters.apply("size"), SIZE));
     int before = number(parameters.apply("page"), 1) - 1;
     return new ListQuery(
         parameters.apply("q"),
         found,
-        parameters.apply("sort"),
-        "true".equals(parameters.apply("desc")),
+        sort,
+        // Of no order there is no other way round.
+        sort != null && "true".equals(parameters.apply("desc")),
         // Beyond any list, but no farther than a number reaches.
         Math.min(before, Integer.MAX_VALUE / LARGEST - 1) * size,
         size,

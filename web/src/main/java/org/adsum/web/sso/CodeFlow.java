@@ -2,6 +2,7 @@ package org.adsum.web.sso;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
@@ -122,14 +123,14 @@ public class CodeFlow {
 
   private AuthorizationCodeGrant grant(String code, PendingSignIn pending) {
     return new AuthorizationCodeGrant(
-        new com.nimbusds.oauth2.sdk.AuthorizationCode(code),
+        new AuthorizationCode(code),
         callback(),
         new CodeVerifier(pending.verifier()));
   }
 
-  private String code(String query, OIDCProviderMetadata metadata) throws ParseException {
-    AuthenticationResponse response =
-        AuthenticationResponseParser.parse(URI.create(callback() + "?" + query));
+  /** The code that the query names. */
+  String code(String query, OIDCProviderMetadata metadata) throws ParseException {
+    AuthenticationResponse response = answer(query);
     // RFC 9207: an answer of another provider does not pass for ours.
     if (response.getIssuer() != null && !response.getIssuer().equals(metadata.getIssuer())) {
       throw new ParseException("answer of another issuer");
@@ -137,10 +138,21 @@ public class CodeFlow {
     if (!response.indicatesSuccess()) {
       throw new ParseException(response.toErrorResponse().getErrorObject().getCode());
     }
-    if (response.toSuccessResponse().getAuthorizationCode() == null) {
+    AuthorizationCode code = response.toSuccessResponse().getAuthorizationCode();
+    // Nimbus takes control characters out after it has looked whether there is anything.
+    if (code == null || code.getValue().isBlank()) {
       throw new ParseException("no code");
     }
-    return response.toSuccessResponse().getAuthorizationCode().getValue();
+    return code.getValue();
+  }
+
+  /** The query is the browser's and may be anything. */
+  private AuthenticationResponse answer(String query) throws ParseException {
+    try {
+      return AuthenticationResponseParser.parse(URI.create(callback() + "?" + query));
+    } catch (IllegalArgumentException malformed) {
+      throw new ParseException("no answer that can be read", malformed);
+    }
   }
 
   private OIDCTokens redeem(String code, PendingSignIn pending, OIDCProviderMetadata metadata)

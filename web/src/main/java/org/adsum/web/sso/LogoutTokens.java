@@ -69,7 +69,11 @@ public class LogoutTokens {
       return new Ended(
           claims.getSubject() == null ? null : claims.getSubject().getValue(),
           claims.getSessionID() == null ? null : claims.getSessionID().getValue());
-    } catch (BadJOSEException | JOSEException | ParseException refused) {
+    } catch (BadJOSEException
+        | JOSEException
+        | ParseException
+        // An empty jti, sub or sid.
+        | IllegalArgumentException refused) {
       LogLine.LOGOUT_REFUSED.tell(LOG, refused.getMessage());
       throw new Problem(ProblemCode.LOGOUT_TOKEN);
     }

@@ -60,4 +60,9 @@ class ListAddressTest {
     assertEquals("page=2&size=500", ListAddress.write(query));
     assertEquals(0, read(Map.of("page", "9999999", "size", "500")).first() % 500);
   }
+
+  @Test
+  void whatHasNoOrderIsNotTurnedRound() {
+    assertEquals(read(Map.of("q", "ana")), read(Map.of("q", "ana", "desc", "true")));
+  }
 }
