@@ -34,14 +34,7 @@ class CodeRouteIT {
   private record Scan(String ticket, String next) {}
 
   private static Scan scan(Student student, Lesson lesson) {
-    Reply ticket = student.scanForCode(lesson.code()).expect(201);
-    // As if the scan were a step ago, so that these tests need not wait for the wall.
-    Rows.change(
-        "update checkin_ticket set issued_at = issued_at - interval 20 second where session_id = ?"
-            + " and student_id = ? and state = 'LIVE'",
-        lesson.id(),
-        student.id());
-    return new Scan(ticket.text("ticket"), lesson.typedCode().code());
+    return new Scan(student.ticketOfAStepAgo(lesson), lesson.typedCode().code());
   }
 
   private static Reply confirm(Lesson lesson, List<String> attempts) {
@@ -237,7 +230,7 @@ class CodeRouteIT {
         assertEquals(0, lesson.records(student), "a refusal is not confirmed by the way");
       }
       student.scanForCode(lesson.code()).expectProblem(429, "too-many-tries");
-      Reply verdict = student.checkIn(lesson, Photos.frames(student.person()));
+      Reply verdict = student.checkIn(lesson);
       assertEquals("ACCEPTED", verdict.text("state"), verdict.body());
       assertEquals("FACE", lesson.record(student).getString("source"));
     }
@@ -249,7 +242,7 @@ class CodeRouteIT {
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
       Scan scan = scan(student, lesson);
       String id = student.type(scan.ticket(), scan.next()).expect(202).text("id");
-      student.checkIn(lesson, Photos.frames(student.person()));
+      student.checkIn(lesson);
       Reply late = confirm(lesson, List.of(id)).expect(200);
       assertEquals("SUPERSEDED", late.list().get(0).getString("state"));
       assertEquals("FACE", lesson.record(student).getString("source"));

@@ -121,7 +121,7 @@ class EmbedderSwitchIT {
     server.restartServer();
     switched = false;
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
-      Reply verdict = waiting.checkIn(lesson, Photos.frames(waiting.person()));
+      Reply verdict = waiting.checkIn(lesson);
       assertEquals("ACCEPTED", verdict.text("state"), "the way back costs nobody who waited");
     }
     assertTrue(refusal(renewing).contains("please enrol again"));

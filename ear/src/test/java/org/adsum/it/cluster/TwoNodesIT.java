@@ -26,6 +26,7 @@ import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
 import org.adsum.it.support.BoardNews;
+import org.adsum.it.support.Browser;
 import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Photos;
 import org.adsum.launcher.AdsumServer;
@@ -88,7 +89,10 @@ class TwoNodesIT {
               second,
               () -> {
                 Set<Long> seen = Set.copyOf(board.steps());
-                assertEquals(200, browser.open(second.resolve("student")), "signed in by cookie");
+                assertEquals(
+                    200,
+                    browser.open(second.resolve("student")).statusCode(),
+                    "signed in by cookie");
                 assertTrue(code(left, lesson).length() > 8);
                 Await.until(
                     "a new code on the other node's board",

@@ -92,7 +92,7 @@ class QueueIT {
   void aVerdictIsOneCommitOfResultRecordAuditAndState() {
     Student student = Student.enrolled(4);
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
-      Reply verdict = student.checkIn(lesson, Photos.frames(student.person()));
+      Reply verdict = student.checkIn(lesson);
       String attempt = verdict.text("id");
       assertEquals("ACCEPTED", verdict.text("state"), verdict.body());
       assertEquals(
@@ -112,10 +112,7 @@ class QueueIT {
   }
 
   private static String submit(Student student, Lesson lesson) {
-    return student
-        .submit(student.ticket(lesson), Photos.frames(student.person()))
-        .expect(202)
-        .text("id");
+    return student.send(lesson);
   }
 
   private static long attempts(Lesson lesson) {

@@ -88,14 +88,7 @@ class FullDiskIT {
     List<Student> students = List.of(Student.enrolled(2), Student.enrolled(3), Student.enrolled(4));
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
       Broker.deliver(QUEUE, false);
-      List<String> attempts =
-          students.stream()
-              .map(
-                  one ->
-                      one.submit(one.ticket(lesson), Photos.frames(one.person()))
-                          .expect(202)
-                          .text("id"))
-              .toList();
+      List<String> attempts = students.stream().map(one -> one.send(lesson)).toList();
       Student late = Student.enrolled(5);
       String ticket = late.ticket(lesson);
       List<byte[]> frames = Photos.frames(late.person());
@@ -122,6 +115,30 @@ class FullDiskIT {
       String attempt = late.submit(ticket, frames).expect(202).text("id");
       assertEquals("ACCEPTED", late.verdict(attempt).text("state"));
     }
+  }
+
+  @Test
+  void aCloseThatFindsNoRoomIsRefusedAndChangesNothingUntilThereIsRoom() {
+    try (Lesson lesson = Lesson.open(Lesson.ALL)) {
+      String close = "sessions/" + lesson.id() + "/close";
+      disk.leave(0);
+
+      Reply refused = lesson.teacher().post(close).expectProblem(503, "unavailable");
+
+      assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
+      assertEquals("OPEN", state(lesson));
+
+      disk.free();
+
+      Await.until("nothing is in doubt", TRIES, () -> Rows.column("XA RECOVER").isEmpty());
+      assertEquals("OPEN", state(lesson));
+      assertEquals("CLOSED", lesson.teacher().post(close).expect(200).text("state"));
+      assertEquals("CLOSED", state(lesson));
+    }
+  }
+
+  private static String state(Lesson lesson) {
+    return Rows.column("select state from attendance_session where id = ?", lesson.id()).get(0);
   }
 
   /** The broker's own word for each message that the worker put back. */

@@ -40,8 +40,7 @@ class BusyIT {
     Broker.deliver(QUEUE, false);
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
       String ticket = second.ticket(lesson);
-      String waiting =
-          first.submit(first.ticket(lesson), Photos.frames(first.person())).expect(202).text("id");
+      String waiting = first.send(lesson);
       String key = UUID.randomUUID().toString();
       Reply refused = second.api().checkIn(ticket, key, Photos.frames(second.person()));
       refused.expectProblem(503, "busy");

@@ -25,7 +25,6 @@ import org.adsum.it.support.Await;
 import org.adsum.it.support.Broker;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Lesson;
-import org.adsum.it.support.Photos;
 import org.adsum.it.support.Student;
 import org.adsum.launcher.AdsumServer;
 import org.adsum.launcher.Progress;
@@ -51,14 +50,10 @@ class BackupIT {
     String accepted;
     String pending;
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
-      accepted = judged.checkIn(lesson, Photos.frames(judged.person())).text("id");
+      accepted = judged.checkIn(lesson).text("id");
       Broker.deliver(QUEUE, false);
       try {
-        pending =
-            waiting
-                .submit(waiting.ticket(lesson), Photos.frames(waiting.person()))
-                .expect(202)
-                .text("id");
+        pending = waiting.send(lesson);
         AdsumCommand made = AdsumCommand.run("backup", backup.toString(), "--with-master-keys");
         assertEquals(0, made.code(), made.text());
       } finally {

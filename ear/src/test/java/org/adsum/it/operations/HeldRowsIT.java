@@ -11,7 +11,6 @@ import org.adsum.it.support.Await;
 import org.adsum.it.support.Broker;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Lesson;
-import org.adsum.it.support.Photos;
 import org.adsum.it.support.Rows;
 import org.adsum.it.support.Student;
 import org.junit.jupiter.api.AfterEach;
@@ -105,10 +104,7 @@ class HeldRowsIT {
   }
 
   private static String submit(Student student, Lesson lesson) {
-    return student
-        .submit(student.ticket(lesson), Photos.frames(student.person()))
-        .expect(202)
-        .text("id");
+    return student.send(lesson);
   }
 
   private static void expire(String attempt, Instant at) {

@@ -19,7 +19,6 @@ import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Lesson;
-import org.adsum.it.support.Photos;
 import org.adsum.it.support.Student;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,8 +30,7 @@ class MetricsIT {
   void aCheckInAndARefusalAreCountedWithoutAWordAboutThePerson() throws Exception {
     Student student = Student.enrolled(3);
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
-      assertEquals(
-          "ACCEPTED", student.checkIn(lesson, Photos.frames(student.person())).text("state"));
+      assertEquals("ACCEPTED", student.checkIn(lesson).text("state"));
       Api.signIn(student.username(), "wrong password, surely");
       Await.until(
           "the verdict is counted",

@@ -20,7 +20,6 @@ import org.adsum.it.support.Adsum;
 import org.adsum.it.support.Await;
 import org.adsum.it.support.Invariants;
 import org.adsum.it.support.Lesson;
-import org.adsum.it.support.Photos;
 import org.adsum.it.support.Student;
 import org.adsum.it.support.TraceReceiver;
 import org.junit.jupiter.api.AfterAll;
@@ -80,11 +79,7 @@ class TracesIT {
   void aCheckInIsOneTraceThroughWebQueueAndWorker() throws Exception {
     Student student = Student.enrolled(4);
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
-      String attempt =
-          student
-              .submit(student.ticket(lesson), Photos.frames(student.person()))
-              .expect(202)
-              .text("id");
+      String attempt = student.send(lesson);
       assertEquals("ACCEPTED", student.verdict(attempt).text("state"));
 
       List<Span> trace = traceOf(attempt);

@@ -67,7 +67,7 @@ class KeysIT {
       // The ticket, the session's code and the templates are all of before.
       String attempt = one.submit(ticket, Photos.frames(one.person())).expect(202).text("id");
       assertEquals("ACCEPTED", one.verdict(attempt).text("state"));
-      assertEquals("ACCEPTED", other.checkIn(lesson, Photos.frames(other.person())).text("state"));
+      assertEquals("ACCEPTED", other.checkIn(lesson).text("state"));
 
       // As a server leaves it that is killed between two batches.
       Rows.change(
@@ -118,8 +118,7 @@ class KeysIT {
 
   private void checksIn(Student student) {
     try (Lesson lesson = Lesson.open(Lesson.ALL)) {
-      assertEquals(
-          "ACCEPTED", student.checkIn(lesson, Photos.frames(student.person())).text("state"));
+      assertEquals("ACCEPTED", student.checkIn(lesson).text("state"));
     }
   }
 

@@ -50,6 +50,7 @@ class PaceIT {
 
     assertTrue(refused.contains("\r\nRetry-After: 5\r\n"), refused);
     assertTrue(refused.contains("One moment, please"), refused);
+    assertFalse(refused.contains("Set-Cookie"), "a refusal keeps nothing: " + refused);
     assertEquals(404, status(open("127.0.0.8", "NOSUCHCODE")), "another address");
   }
 

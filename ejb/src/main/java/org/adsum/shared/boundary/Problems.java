@@ -4,6 +4,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.text.MessageFormat;
@@ -49,7 +50,8 @@ public final class Problems {
       if (cause instanceof SQLTransientException
           || isConnectionLoss(cause)
           || isFull(cause)
-          || isBroker(cause)) {
+          || isBroker(cause)
+          || isUnrecorded(cause)) {
         return new Problem(ProblemCode.UNAVAILABLE);
       }
     }
@@ -95,6 +97,19 @@ public final class Problems {
   /** The broker is away, or takes nothing more: its disk or its store is full. */
   private static boolean isBroker(Throwable cause) {
     return cause instanceof JMSException || cause instanceof JMSRuntimeException;
+  }
+
+  /**
+   * The transaction manager rolled back on its own account: it could not write down, between
+   * prepare and commit, what is to be committed, mostly for want of room. It tells the log of the
+   * server why, and the caller nothing. Whatever else ends a transaction is there as cause (what
+   * was thrown before the commit, whoever asked for the rollback) or suppressed (what a database or
+   * the broker answered), and is judged by that.
+   */
+  private static boolean isUnrecorded(Throwable cause) {
+    return cause instanceof RollbackException
+        && cause.getCause() == null
+        && cause.getSuppressed().length == 0;
   }
 
   /**

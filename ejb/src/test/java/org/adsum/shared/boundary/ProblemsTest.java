@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Locale;
+import javax.transaction.xa.XAException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +53,35 @@ class ProblemsTest {
         ProblemCode.UNAVAILABLE, Problems.of(new JMSRuntimeException("Address is full")).code());
     SQLException wrong = new SQLException("Unknown column", "42S22", 1054);
     assertEquals(ProblemCode.INTERNAL, Problems.of(new RuntimeException(wrong)).code());
+  }
+
+  @Test
+  void aCommitThatCouldNotBeWrittenDownIsUnavailable() {
+    assertEquals(ProblemCode.UNAVAILABLE, Problems.of(rolledBack(null, null)).code());
+  }
+
+  @Test
+  void aCommitThatSomethingElsePreventedIsJudgedByThat() {
+    assertEquals(
+        ProblemCode.INTERNAL, Problems.of(rolledBack(new NullPointerException(), null)).code());
+    assertEquals(
+        ProblemCode.ALREADY_EXISTS,
+        Problems.of(rolledBack(new ConstraintViolationException("x", null, "uk"), null)).code());
+    assertEquals(
+        ProblemCode.INTERNAL,
+        Problems.of(rolledBack(null, new XAException(XAException.XA_RBINTEGRITY))).code());
+  }
+
+  private static EJBTransactionRolledbackException rolledBack(Throwable cause, Throwable told) {
+    RollbackException rolledBack =
+        new RollbackException("ARJUNA016053: Could not commit transaction.");
+    if (cause != null) {
+      rolledBack.initCause(cause);
+    }
+    if (told != null) {
+      rolledBack.addSuppressed(told);
+    }
+    return new EJBTransactionRolledbackException("x", rolledBack);
   }
 
   @Test

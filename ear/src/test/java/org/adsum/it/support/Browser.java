@@ -1,4 +1,4 @@
-package org.adsum.it.cluster;
+package org.adsum.it.support;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.adsum.it.support.Api;
 
 /** Somebody who signed in by the page and has nothing but a cookie. */
-final class Browser {
+public final class Browser {
   private static final Pattern VIEW =
       Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
 
@@ -26,7 +25,8 @@ final class Browser {
 
   private Browser() {}
 
-  static Browser signedInAt(URI server, String username, String password)
+  /** Somebody who has just signed in at this server. */
+  public static Browser signedInAt(URI server, String username, String password)
       throws IOException, InterruptedException {
     Browser browser = new Browser();
     URI login = server.resolve("login");
@@ -69,10 +69,8 @@ final class Browser {
     return browser;
   }
 
-  /** The status of a page; 302 when it sends to the sign-in. */
-  int open(URI page) throws IOException, InterruptedException {
-    return client
-        .send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
-        .statusCode();
+  /** The answer to a page; 302 when it sends to the sign-in. */
+  public HttpResponse<String> open(URI page) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
   }
 }

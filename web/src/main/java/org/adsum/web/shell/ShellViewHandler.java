@@ -2,14 +2,31 @@ package org.adsum.web.shell;
 
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 
-/** Lets the forms of a record's page post to the record's own address, so that it stays. */
-public class BookmarkableViewHandler extends ViewHandlerWrapper {
+/**
+ * Lets the forms of a record's page post to the record's own address, so that it stays, and makes
+ * stateless pages so from their beginning.
+ */
+public class ShellViewHandler extends ViewHandlerWrapper {
 
   /** Wraps the given handler. */
-  public BookmarkableViewHandler(ViewHandler wrapped) {
+  public ShellViewHandler(ViewHandler wrapped) {
     super(wrapped);
+  }
+
+  /**
+   * PrimeFaces keeps its nonce in the view, and so begins a session, before the page is read and
+   * could say that nothing of it is kept.
+   */
+  @Override
+  public UIViewRoot createView(FacesContext context, String viewId) {
+    UIViewRoot view = super.createView(context, viewId);
+    if (StatelessPages.contain(view.getViewId())) {
+      view.setTransient(true);
+    }
+    return view;
   }
 
   @Override
