@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.ModelControllerClientConfiguration;
 import org.jboss.dmr.ModelNode;
 
 /**
@@ -14,6 +15,9 @@ import org.jboss.dmr.ModelNode;
  */
 public final class Management implements BrokerView {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** A server under load may need its time; one that is not there refuses at once. */
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final int port;
 
@@ -97,7 +101,13 @@ public final class Management implements BrokerView {
 
   private ModelNode execute(ModelNode operation) {
     try (ModelControllerClient client =
-        ModelControllerClient.Factory.create("remote+http", LOOPBACK, port)) {
+        ModelControllerClient.Factory.create(
+            new ModelControllerClientConfiguration.Builder()
+                .setProtocol("remote+http")
+                .setHostName(LOOPBACK)
+                .setPort(port)
+                .setConnectionTimeout(PATIENCE_MILLIS)
+                .build())) {
       ModelNode answer = client.execute(operation);
       if (!"success".equals(answer.get("outcome").asString())) {
         throw new IllegalStateException(answer.toString());

@@ -115,7 +115,11 @@ public class CodeFlow {
           idToken.getSubject().getValue(),
           told.get("sid") instanceof String sid ? sid : null,
           tokens.getIDTokenString());
-    } catch (BadJOSEException | JOSEException | ParseException refused) {
+    } catch (BadJOSEException
+        | JOSEException
+        | ParseException
+        // An empty sub, which Nimbus takes for a fault of the caller.
+        | IllegalArgumentException refused) {
       LogLine.SSO_REFUSED.tell(LOG, refused.getMessage());
       throw new Problem(ProblemCode.SSO_REFUSED);
     }
