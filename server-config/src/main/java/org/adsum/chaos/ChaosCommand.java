@@ -77,8 +77,10 @@ public final class ChaosCommand {
       boolean known =
           numbers.contains(name)
               ? value.matches(name.equals("--per-second") ? "\\d+(\\.\\d+)?" : "\\d{1,9}")
-              : List.of("--out", "--photos", "--only").contains(name);
-      if (!known || name.equals("--only") && kinds(value).size() != value.split(",").length) {
+              : List.of("--out", "--photos", "--only", "--compilers").contains(name);
+      if (!known
+          || name.equals("--only") && kinds(value).size() != value.split(",").length
+          || name.equals("--compilers") && !List.of("first", "both").contains(value)) {
         return false;
       }
       options.put(name, value);
@@ -151,7 +153,7 @@ public final class ChaosCommand {
     }
   }
 
-  private static Map<String, String> environment(
+  private Map<String, String> environment(
       Path project, Path folder, int offset, String password, Relay database) throws IOException {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("ADSUM_"));
@@ -167,7 +169,7 @@ public final class ChaosCommand {
         "ADSUM_JAVA_OPTS",
         ChaosRules.javaAgent(agent, folder)
             // Half of what a start costs is the second compiler, for code that dies a minute later.
-            + " -XX:TieredStopAtLevel=1"
+            + ("both".equals(options.get("--compilers")) ? "" : " -XX:TieredStopAtLevel=1")
             // Before the environment's own: the application reaches the database by the relay.
             + " -Denv.ADSUM_DB_URL="
             + DatabaseUrl.completed("jdbc:mysql://127.0.0.1:" + database.port() + "/adsum"));
