@@ -127,9 +127,7 @@ public class CodeFlow {
 
   private AuthorizationCodeGrant grant(String code, PendingSignIn pending) {
     return new AuthorizationCodeGrant(
-        new AuthorizationCode(code),
-        callback(),
-        new CodeVerifier(pending.verifier()));
+        new AuthorizationCode(code), callback(), new CodeVerifier(pending.verifier()));
   }
 
   /** The code that the query names. */
