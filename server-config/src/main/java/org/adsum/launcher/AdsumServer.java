@@ -215,12 +215,19 @@ public final class AdsumServer implements AutoCloseable {
     restartServer(Map.of(name, value));
   }
 
-  /** The same with several variables. */
+  /**
+   * The same with several variables.
+   *
+   * @throws LaunchProblem when {@link #start} would refuse them; the server runs on as it was
+   */
   public void restartServer(Map<String, String> changes) {
-    stopServer();
+    Settings changed = settings;
     for (Map.Entry<String, String> change : changes.entrySet()) {
-      settings = settings.with(change.getKey(), change.getValue());
+      changed = changed.with(change.getKey(), change.getValue());
     }
+    requireConfiguration(changed);
+    stopServer();
+    settings = changed;
     startServer();
   }
 
@@ -319,7 +326,7 @@ public final class AdsumServer implements AutoCloseable {
       ClusterPart.of(settings);
       Orphans.end(home, progress);
       settings.requireSignIn();
-      requireConfiguration();
+      requireConfiguration(settings);
       Network.requirePorts(settings);
     } catch (RuntimeException e) {
       progress.interrupted();
@@ -329,8 +336,8 @@ public final class AdsumServer implements AutoCloseable {
     progress.done();
   }
 
-  private void requireConfiguration() {
-    for (Finding finding : ConfigurationCheck.require(settings)) {
+  private void requireConfiguration(Settings checked) {
+    for (Finding finding : ConfigurationCheck.require(checked)) {
       progress.interrupted();
       progress.say(finding.line());
     }

@@ -81,7 +81,8 @@ class SingleSignOnIT {
             Map.of(
                 "ADSUM_AUTH_MODES", "local",
                 "ADSUM_LOCAL_ADMIN_NETWORKS", "0.0.0.0/0,::/0",
-                "ADSUM_LOCKOUT_ADDRESS_FAILURES", "300"));
+                "ADSUM_LOCKOUT_ADDRESS_FAILURES", "300",
+                "ADSUM_DB_POOL", "30"));
   }
 
   @Test
@@ -385,7 +386,7 @@ class SingleSignOnIT {
                 "ADSUM_LOCKOUT_ADDRESS_FAILURES",
                 "20",
                 "ADSUM_DB_POOL",
-                "4"));
+                "5"));
     ExecutorService guessers = Executors.newFixedThreadPool(20);
     try {
       List<Callable<Reply>> guesses =

@@ -53,8 +53,10 @@ class MigrationCrashIT {
             .with("ADSUM_JAVA_OPTS", CrashPoint.javaOptions());
     for (String point : List.of("during-migration-1-7", "during-migration-6-3")) {
       CrashPoint.arm(point);
-      assertThrows(LaunchProblem.class, () -> AdsumServer.start(settings, Progress.to(System.out)));
-      assertFalse(CrashPoint.isArmed(point), "the server halted for another reason");
+      LaunchProblem end =
+          assertThrows(
+              LaunchProblem.class, () -> AdsumServer.start(settings, Progress.to(System.out)));
+      assertFalse(CrashPoint.isArmed(point), end::getMessage);
     }
 
     try (AdsumServer healed = AdsumServer.start(settings, Progress.to(System.out))) {
