@@ -16,6 +16,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.util.Collections;
+import java.util.function.Consumer;
 
 /** The trace of a check-in goes with its messages. */
 @ApplicationScoped
@@ -46,14 +47,15 @@ public class MessageTrace {
     during(
         span,
         () -> {
-          carry(message);
+          W3C.inject(Context.current(), message, SET);
           send.run();
         });
   }
 
-  /** Lets a message carry the span that is current, if there is one. */
-  public void carry(Message message) {
-    W3C.inject(Context.current(), message, SET);
+  /** Lets messages that are made later, by another thread, carry the span that is current now. */
+  public Consumer<Message> carrier() {
+    Context now = Context.current();
+    return message -> W3C.inject(now, message, SET);
   }
 
   /** Whether the message was sent within a trace. */
