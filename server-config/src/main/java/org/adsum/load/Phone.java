@@ -31,6 +31,11 @@ final class Phone implements Runnable {
   private static final long POLL_BESIDE_PUSH_MILLIS = 10_000;
   private static final int MOST_TRIES = 3;
 
+  /** From the wall's next code until it is typed: six characters, read from afar. */
+  private static final long LEAST_TYPING_MILLIS = 1_500;
+
+  private static final long MOST_TYPING_MILLIS = 6_000;
+
   private final LoadClass people;
   private final LoadTarget target;
   private final LoadSettings settings;
@@ -173,6 +178,7 @@ final class Phone implements Runnable {
     byte[][] parts;
     if (script.byCode()) {
       Wall.Shown next = wall.after(step, left()).orElseThrow(GaveUp::new);
+      TimeUnit.MILLISECONDS.sleep(typing());
       parts =
           new byte[][] {
             Faces.field("ticket", ticket), Faces.field("code", next.shortCode()), Faces.end()
@@ -378,6 +384,11 @@ final class Phone implements Runnable {
 
   private long jittered(long millis) {
     return millis + (long) (millis * 0.25 * script.random().nextDouble());
+  }
+
+  private long typing() {
+    return LEAST_TYPING_MILLIS
+        + (long) ((MOST_TYPING_MILLIS - LEAST_TYPING_MILLIS) * script.random().nextDouble());
   }
 
   private Duration left() {

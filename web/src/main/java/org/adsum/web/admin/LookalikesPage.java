@@ -1,12 +1,10 @@
 package org.adsum.web.admin;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import org.adsum.enrolment.boundary.LookalikeBoundary;
 import org.adsum.enrolment.boundary.LookalikeDecision;
 import org.adsum.enrolment.boundary.LookalikeRow;
@@ -33,13 +31,10 @@ public class LookalikesPage implements Serializable {
    * pair by now.
    */
   public void decide(LookalikeState wanted) {
-    Map<String, String> pressed =
-        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-    String id = pressed.get("pair");
-    LookalikeDecision decision =
-        new LookalikeDecision(wanted, Integer.parseInt(pressed.get("version")));
+    PressedRow pressed = PressedRow.named("pair");
+    LookalikeDecision decision = new LookalikeDecision(wanted, pressed.version());
     LookalikeRow[] decided = new LookalikeRow[1];
-    if (reply.attempt("list", null, () -> decided[0] = lookalikes.decide(id, decision))) {
+    if (reply.attempt("list", null, () -> decided[0] = lookalikes.decide(pressed.id(), decision))) {
       reply.done("done.lookalike." + wanted, decided[0].oneName(), decided[0].otherName());
     }
   }

@@ -1,12 +1,10 @@
 package org.adsum.web.admin;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import org.adsum.identity.boundary.UserId;
 import org.adsum.privacy.boundary.DeletionView;
 import org.adsum.privacy.boundary.ErasureBoundary;
@@ -40,13 +38,10 @@ public class PrivacyPage implements Serializable {
 
   /** Decides on the request that the pressed button names. */
   public void decide(ErasureState wanted) {
-    Map<String, String> pressed =
-        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-    String id = pressed.get("request");
-    int version = Integer.parseInt(pressed.get("version"));
+    PressedRow pressed = PressedRow.named("request");
     String why = wanted == ErasureState.REFUSED ? answer : null;
-    if (reply.attempt(
-        "requests", null, () -> erasures.decide(id, new ErasureDecision(wanted, why, version)))) {
+    ErasureDecision decision = new ErasureDecision(wanted, why, pressed.version());
+    if (reply.attempt("requests", null, () -> erasures.decide(pressed.id(), decision))) {
       answer = null;
       reply.done("done.erasure." + wanted);
     }

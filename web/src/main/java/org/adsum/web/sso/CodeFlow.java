@@ -2,6 +2,7 @@ package org.adsum.web.sso;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -102,9 +103,7 @@ public class CodeFlow {
     OIDCProviderMetadata metadata = provider.metadata();
     try {
       OIDCTokens tokens = redeem(code(query, metadata), pending, metadata);
-      IDTokenClaimsSet idToken =
-          new IDTokenValidator(new Issuer(settings.issuer()), client(), provider.keys(), null)
-              .validate(tokens.getIDToken(), new Nonce(pending.nonce()));
+      IDTokenClaimsSet idToken = proven(tokens.getIDToken(), pending);
       Map<String, Object> told = new HashMap<>(idToken.toJSONObject());
       if (claims.areIncomplete(told) && metadata.getUserInfoEndpointURI() != null) {
         userInfo(metadata, tokens.getAccessToken(), idToken.getSubject().getValue())
@@ -115,14 +114,22 @@ public class CodeFlow {
           idToken.getSubject().getValue(),
           told.get("sid") instanceof String sid ? sid : null,
           tokens.getIDTokenString());
-    } catch (BadJOSEException
-        | JOSEException
-        | ParseException
-        // An empty sub, which Nimbus takes for a fault of the caller.
-        | IllegalArgumentException refused) {
+    } catch (BadJOSEException | JOSEException | ParseException refused) {
       LogLine.SSO_REFUSED.tell(LOG, refused.getMessage());
       throw new Problem(ProblemCode.SSO_REFUSED);
     }
+  }
+
+  /** What the provider says of the person, signed, for us, in answer to this sign-in. */
+  IDTokenClaimsSet proven(JWT token, PendingSignIn pending) throws BadJOSEException, JOSEException {
+    IDTokenClaimsSet claims =
+        new IDTokenValidator(new Issuer(settings.issuer()), client(), provider.keys(), null)
+            .validate(token, new Nonce(pending.nonce()));
+    // Nimbus looks whether there is a sub, and for an empty one blames whoever reads it.
+    if (claims.getStringClaim("sub").isBlank()) {
+      throw new BadJOSEException("nobody is named");
+    }
+    return claims;
   }
 
   private AuthorizationCodeGrant grant(String code, PendingSignIn pending) {
