@@ -31,7 +31,7 @@ final class Phone implements Runnable {
   private static final long POLL_BESIDE_PUSH_MILLIS = 10_000;
   private static final int MOST_TRIES = 3;
 
-  /** From the wall's next code until it is typed: six characters, read from afar. */
+  /** From the wall's next code until it is typed: eight characters, read from afar. */
   private static final long LEAST_TYPING_MILLIS = 1_500;
 
   private static final long MOST_TYPING_MILLIS = 6_000;

@@ -59,6 +59,9 @@ class WorkerIT {
       assertEquals("PENDING", waits.state());
       worker.startServer();
       assertEquals("ACCEPTED", waits.verdict());
+
+      broker.join().killServer();
+      // Only faces need the broker.
       lesson.close();
     }
   }

@@ -47,6 +47,9 @@ public class NewsDesk {
 
   /** Not by an observer after success: a listener's span has ended by then. */
   private void tell(News news) {
+    if (transaction.getRollbackOnly()) {
+      return;
+    }
     String text = json.toJson(news);
     Consumer<Message> span = trace.carrier();
     transaction.registerInterposedSynchronization(
