@@ -118,6 +118,23 @@ details.addEventListener('keydown', (event) => {
   }
 });
 
+// On a phone the order is chosen from a menu. PrimeFaces leaves it at its first entry when a page opens, and goes back
+// there after a choice whose title has a space.
+const usual = new Option(form.dataset.usual);
+usual.hidden = true;
+
+const order = () => {
+  const menu = form.querySelector('select.ui-reflow-dropdown');
+  if (!menu) {
+    return;
+  }
+  const sorted = form.querySelector('th[aria-sort="ascending"], th[aria-sort="descending"]');
+  const direction = sorted?.getAttribute('aria-sort') === 'descending' ? '1' : '0';
+  const chosen = [...menu.options].find((one) => sorted && one.dataset.columnkey === sorted.id && one.dataset.sortorder === direction);
+  menu.prepend(usual);
+  (chosen ?? usual).selected = true;
+};
+
 window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
   if (args && args.adsumList !== undefined) {
     query = args.adsumList;
@@ -125,8 +142,11 @@ window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
   }
   apply();
   counted();
+  order();
 });
 
 chooser();
 apply();
 counted();
+// After PrimeFaces has made its table.
+window.jQuery(order);

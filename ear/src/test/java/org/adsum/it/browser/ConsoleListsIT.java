@@ -92,6 +92,20 @@ class ConsoleListsIT {
     assertEquals(List.of(), BROWSER.complaints());
   }
 
+  @Test
+  void onAPhoneTheMenuSaysTheOrderOfTheList() {
+    Page page = BROWSER.phone("admin");
+    BROWSER.signIn(page, "admin", Adsum.PASSWORD);
+    go(page, "admin/users?q=student0");
+    Locator order = page.locator("#list-rows_reflowDD option:checked");
+    assertThat(order).hasText("Usual order");
+    page.locator("#list-rows_reflowDD").selectOption("User name Descending");
+    assertThat(names(page).first()).containsText("student09");
+    assertThat(order).hasText("User name Descending");
+    go(page, "admin/users?desc=true&sort=username");
+    assertThat(order).hasText("User name Descending");
+  }
+
   private static long inactive() {
     return Rows.count(
         "select count(*) from user_account where username like 'student3%' and state = 'INACTIVE'");
