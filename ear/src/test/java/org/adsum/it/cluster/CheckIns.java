@@ -8,6 +8,7 @@ import org.adsum.it.support.Api;
 import org.adsum.it.support.Await;
 import org.adsum.it.support.Lesson;
 import org.adsum.it.support.Photos;
+import org.adsum.it.support.Reply;
 
 /** Check-ins of demo students to one lesson of all, at one node. */
 final class CheckIns {
@@ -70,6 +71,35 @@ final class CheckIns {
                     .filter(reply -> reply.status() == 202)
                     .map(reply -> reply.text("id")));
     return new Sent(student, attempt);
+  }
+
+  /** Checks a student in without a face: by the code that the wall shows after the scanned one. */
+  Sent sendCode(int number) {
+    Api student = Api.signedInAt(node, "student%02d".formatted(number));
+    Reply scanned = teacher.get("sessions/" + lesson + "/code").expect(200);
+    String ticket =
+        student
+            .post(
+                "tickets",
+                Json.createObjectBuilder()
+                    .add("code", scanned.text("code"))
+                    .add("way", "CODE")
+                    .build())
+            .expect(201)
+            .text("ticket");
+    Reply next =
+        Await.value(
+            "the next code",
+            PATIENCE,
+            () ->
+                Optional.of(teacher.get("sessions/" + lesson + "/code").expect(200))
+                    .filter(code -> step(code) > step(scanned)));
+    Reply taken = student.checkInByCode(ticket, "typed-" + number, next.text("shortCode"));
+    return new Sent(student, taken.expect(202).text("id"));
+  }
+
+  private static long step(Reply code) {
+    return code.json().getJsonNumber("step").longValue();
   }
 
   /** Ends the lesson. */

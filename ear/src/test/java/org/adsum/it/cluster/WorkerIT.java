@@ -62,6 +62,7 @@ class WorkerIT {
 
       broker.join().killServer();
       // Only faces need the broker.
+      assertEquals("REVIEW", lesson.sendCode(STUDENTS + 2).state());
       lesson.close();
     }
   }
